@@ -1,0 +1,31 @@
+namespace WorldModel.Data;
+
+/// <summary>Brings channels of different units to mean 0 and standard deviation 1.</summary>
+/// <param name="Mean">Mean of each channel [S], in its unit.</param>
+/// <param name="Deviation">Standard deviation of each channel [S], in its unit; 1 for a channel that never changes.</param>
+public sealed record Scaler(Tensor Mean, Tensor Deviation)
+{
+    /// <summary>Statistics over all but the last dimension of values [..., S]; rows with NaN are left out.</summary>
+    /// <exception cref="ArgumentException">No row is finite.</exception>
+    public static Scaler Fit(Tensor values)
+    {
+        using var noGradient = no_grad();
+        using var scope = NewDisposeScope();
+        var rows = values.reshape(-1, values.shape[^1]);
+        var whole = rows.index_select(0, rows.isfinite().all(1).nonzero().squeeze(-1));
+        if (whole.shape[0] == 0)
+        {
+            throw new ArgumentException("a scaler needs at least one row without NaN", nameof(values));
+        }
+
+        var deviation = whole.std(0, unbiased: false);
+        var still = deviation <= 1e-7 * whole.abs().mean([0]);
+        return new(whole.mean([0]).MoveToOuterDisposeScope(), deviation.masked_fill(still, 1).MoveToOuterDisposeScope());
+    }
+
+    /// <summary>Values [..., S] in standard deviations from the mean.</summary>
+    public Tensor Scale(Tensor values) => (values - Mean) / Deviation;
+
+    /// <summary>Undoes <see cref="Scale"/>.</summary>
+    public Tensor Unscale(Tensor scaled) => scaled * Deviation + Mean;
+}

@@ -1,0 +1,38 @@
+using TorchSharp.Modules;
+
+namespace WorldModel.Learning;
+
+/// <summary>A copy of the parameters at their lowest validation loss.</summary>
+internal sealed class BestWeights(IReadOnlyList<Parameter> parameters) : IDisposable
+{
+    private readonly List<Tensor> copies = [.. parameters.Select(parameter => parameter.detach().clone().DetachFromDisposeScope())];
+
+    internal double Loss { get; private set; } = double.PositiveInfinity;
+
+    internal int Epoch { get; private set; }
+
+    internal void Offer(EpochLoss epoch)
+    {
+        if (epoch.Validation >= Loss)
+        {
+            return;
+        }
+
+        (Loss, Epoch) = (epoch.Validation, epoch.Epoch);
+        Copy(parameters, copies);
+    }
+
+    internal void Restore() => Copy(copies, parameters);
+
+    public void Dispose() => copies.ForEach(copy => copy.Dispose());
+
+    private static void Copy(IEnumerable<Tensor> from, IEnumerable<Tensor> to)
+    {
+        using var noGradient = no_grad();
+        using var scope = NewDisposeScope();
+        foreach (var (source, target) in from.Zip(to))
+        {
+            target.copy_(source);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using TorchSharp.Modules;
+using WorldModel.Data;
+
+namespace WorldModel.Learning;
+
+/// <summary>The only training loop: for networks and for the parameters of physical laws alike.</summary>
+public static class Trainer
+{
+    /// <summary>
+    /// Minimises a loss with Adam (Kingma and Ba, arXiv 1412.6980) and leaves the parameters at their lowest
+    /// validation loss. The random order of the batches follows <see cref="Seed.Set"/>.
+    /// </summary>
+    /// <param name="parameters">What to fit.</param>
+    /// <param name="train">Windows to learn from.</param>
+    /// <param name="validation">Windows to stop and choose by; of other runs.</param>
+    /// <param name="loss">Scalar loss of a batch of windows.</param>
+    /// <param name="options">How to train; the defaults when not given.</param>
+    /// <returns>The losses, an epoch each; the lowest validation loss is that of the parameters left behind.</returns>
+    /// <exception cref="ArgumentException">There is nothing to fit.</exception>
+    /// <exception cref="TrainingDivergedException">A loss became NaN or infinite.</exception>
+    public static IReadOnlyList<EpochLoss> Fit(
+        IEnumerable<Parameter> parameters, Windows train, Windows validation, Func<Windows, Tensor> loss, FitOptions? options = null)
+    {
+        options ??= new();
+        Parameter[] fitted = [.. parameters];
+        if (fitted.Length == 0)
+        {
+            throw new ArgumentException("there is no parameter to fit", nameof(parameters));
+        }
+
+        using var optimizer = optim.Adam(fitted, options.LearningRate);
+        using var best = new BestWeights(fitted);
+        var (log, progress) = (new List<EpochLoss>(), new Progress(options));
+        try
+        {
+            for (var epoch = 1; epoch <= options.Epochs && (options.Patience == 0 || epoch - best.Epoch <= options.Patience); epoch++)
+            {
+                optimizer.ParamGroups.First().LearningRate = options.LearningRate * 0.5 * (1 + Math.Cos(Math.PI * (epoch - 1) / options.Epochs));
+                log.Add(new(epoch, Pass(optimizer, fitted, train, loss, (options, epoch)), Validate(validation, loss, epoch)));
+                best.Offer(log[^1]);
+                progress.Report(log[^1]);
+            }
+        }
+        finally
+        {
+            best.Restore();
+        }
+
+        progress.Finish(log, best.Epoch);
+        return log;
+    }
+
+    private static double Pass(
+        optim.Optimizer optimizer, Parameter[] parameters, Windows train, Func<Windows, Tensor> loss, (FitOptions Options, int Epoch) at)
+    {
+        var (sum, number) = (0.0, 0);
+        foreach (var batch in train.Batches(at.Options.BatchSize))
+        {
+            using var scope = NewDisposeScope();
+            optimizer.zero_grad();
+            var value = loss(batch);
+            var found = Finite(value, at.Epoch, ++number);
+            value.backward();
+            if (at.Options.ClipNorm > 0)
+            {
+                nn.utils.clip_grad_norm_(parameters, at.Options.ClipNorm);
+            }
+
+            optimizer.step();
+            sum += found * batch.Count / train.Count;
+        }
+
+        return sum;
+    }
+
+    private static double Validate(Windows validation, Func<Windows, Tensor> loss, int epoch)
+    {
+        using var noGradient = no_grad();
+        using var scope = NewDisposeScope();
+        return Finite(loss(validation), epoch, batch: 0);
+    }
+
+    private static double Finite(Tensor loss, int epoch, int batch)
+    {
+        var value = loss.to(ScalarType.Float64).item<double>();
+        return double.IsFinite(value) ? value : throw new TrainingDivergedException(value, epoch, batch);
+    }
+}

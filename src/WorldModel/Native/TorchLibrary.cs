@@ -1,0 +1,53 @@
+using System.Runtime.InteropServices;
+
+namespace WorldModel.Native;
+
+/// <summary>
+/// Loads TorchSharp's native libraries from beside the library before TorchSharp looks for them, because what
+/// TorchSharp says when it fails (a missing package) is seldom the reason.
+/// </summary>
+internal static class TorchLibrary
+{
+    private static readonly Lazy<string?> Failure = new(Load);
+
+    /// <summary>Does nothing after the first success.</summary>
+    /// <exception cref="NativeLibraryException">A native library is missing or cannot be loaded.</exception>
+    internal static void EnsureLoaded()
+    {
+        if (Failure.Value is { } message)
+        {
+            throw new NativeLibraryException(message);
+        }
+    }
+
+    private static string? Load() => LoadFrom(Path.GetDirectoryName(typeof(torch).Assembly.Location)!);
+
+    /// <summary>Loads all libraries from a folder; null on success, else the message for the user.</summary>
+    internal static string? LoadFrom(string folder)
+    {
+        foreach (var file in Files())
+        {
+            var path = Path.Combine(folder, file);
+            if (!File.Exists(path))
+            {
+                return NativeDiagnosis.Missing(path);
+            }
+
+            try
+            {
+                NativeLibrary.Load(path);
+            }
+            catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
+            {
+                return NativeDiagnosis.Unloadable(path, e.Message);
+            }
+        }
+
+        return null;
+    }
+
+    private static string[] Files() =>
+        OperatingSystem.IsWindows() ? ["torch_cpu.dll", "LibTorchSharp.dll"]
+        : OperatingSystem.IsMacOS() ? ["libtorch_cpu.dylib", "libLibTorchSharp.dylib"]
+        : ["libtorch_cpu.so", "libLibTorchSharp.so"];
+}

@@ -1,0 +1,33 @@
+namespace WorldModel.Worlds;
+
+/// <summary>A rigid pendulum with friction and a motor: d²θ/dt² = −g/l·sin θ − d·dθ/dt + torque. Angle 0 hangs down.</summary>
+public sealed class Pendulum : IPhysics
+{
+    /// <summary>Length l [m].</summary>
+    public Tensor Length { get; init; } = Constant(1);
+
+    /// <summary>Damping d [1/s].</summary>
+    public Tensor Damping { get; init; } = Constant(0.1f);
+
+    /// <summary>Gravitational acceleration g [m/s²].</summary>
+    public Tensor Gravity { get; init; } = Constant(9.81f);
+
+    /// <inheritdoc />
+    public Space State { get; } = new(new("angle", "rad"), new("angular speed", "rad/s"));
+
+    /// <inheritdoc />
+    public Space Action { get; } = new(new Channel("torque", "rad/s²"));
+
+    /// <inheritdoc />
+    public Tensor Derivative(Tensor state, Tensor action)
+    {
+        var (angle, speed) = (state.narrow(-1, 0, 1), state.narrow(-1, 1, 1));
+        return cat([speed, -Gravity / Length * angle.sin() - Damping * speed + action], dim: -1);
+    }
+
+    /// <summary>Energy per m·l² [B] of states [B, 2]: ½·(dθ/dt)² + g/l·(1 − cos θ) [rad²/s²].</summary>
+    public Tensor Energy(Tensor state) =>
+        0.5 * state.select(-1, 1).square() + Gravity / Length * (1 - state.select(-1, 0).cos());
+
+    private static Tensor Constant(float value) => tensor(value).DetachFromDisposeScope();
+}
