@@ -2,7 +2,7 @@ using WorldModel.Data;
 
 namespace WorldModel.Evaluation;
 
-/// <summary>The control that a line could have done it: next state = [state, action, 1]·W by least squares.</summary>
+/// <summary>The control that a line could have done it: next state = [state, action, 1]·W by least squares (the smallest W where several fit).</summary>
 public sealed class LinearModel : IDynamics
 {
     private readonly Trajectories train;
@@ -14,7 +14,10 @@ public sealed class LinearModel : IDynamics
         using var noGradient = no_grad();
         using var scope = NewDisposeScope();
         var steps = Windows.Cut(train, steps: 1);
-        var solution = linalg.lstsq(Inputs(steps.Initial, steps.Actions.select(1, 0)).to(ScalarType.Float64), steps.Targets.select(1, 0).to(ScalarType.Float64)).Solution;
+        var (inputs, targets) = (Inputs(steps.Initial, steps.Actions.select(1, 0)), steps.Targets.select(1, 0));
+
+        // The pseudo-inverse, because a channel that never changes makes the columns dependent.
+        var solution = linalg.pinv(inputs.to(ScalarType.Float64)).matmul(targets.to(ScalarType.Float64));
         weights = solution.to(train.States.dtype).DetachFromDisposeScope();
         this.train = train;
     }
