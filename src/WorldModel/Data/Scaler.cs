@@ -23,6 +23,15 @@ public sealed record Scaler(Tensor Mean, Tensor Deviation)
         return new(whole.mean([0]).MoveToOuterDisposeScope(), deviation.masked_fill(still, 1).MoveToOuterDisposeScope());
     }
 
+    /// <summary>Statistics of how much runs change from one state to the next: what counts as a small error of one step.</summary>
+    /// <exception cref="ArgumentException">No two readings in a row are finite.</exception>
+    public static Scaler OfChanges(Trajectories runs)
+    {
+        using var scope = NewDisposeScope();
+        var changes = Fit(runs.States.narrow(1, 1, runs.Steps) - runs.States.narrow(1, 0, runs.Steps));
+        return new(changes.Mean.MoveToOuterDisposeScope(), changes.Deviation.MoveToOuterDisposeScope());
+    }
+
     /// <summary>Values [..., S] in standard deviations from the mean.</summary>
     public Tensor Scale(Tensor values) => (values - Mean) / Deviation;
 

@@ -47,7 +47,7 @@ public sealed class ResidualMlp : nn.Module<Tensor, Tensor, Tensor>, IDynamics
         using var scope = NewDisposeScope();
         var before = train.States.narrow(1, 0, train.Steps);
         var inputs = Scaler.Fit(cat([before, train.Actions], dim: -1));
-        var steps = Scaler.Fit(train.States.narrow(1, 1, train.Steps) - before);
+        var steps = Scaler.OfChanges(train);
         var model = new ResidualMlp(train, inputs, steps, width, depth);
         model.to(train.States.device);
         model.DetachAllFromDisposeScope();
