@@ -1,1 +1,3 @@
-Console.WriteLine("runner");
+using WorldModel.Notebooks.CommandLine;
+
+return await RunnerCommands.InvokeAsync(args);

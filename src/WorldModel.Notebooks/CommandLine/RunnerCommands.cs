@@ -1,0 +1,69 @@
+using System.CommandLine;
+using WorldModel.Notebooks.Execution;
+using WorldModel.Notebooks.Execution.Host;
+
+namespace WorldModel.Notebooks.CommandLine;
+
+/// <summary>The program's commands; <c>run</c> is what it does when no command is named.</summary>
+internal static class RunnerCommands
+{
+    public static async Task<int> InvokeAsync(string[] arguments)
+    {
+        var root = new RootCommand("Executes the course's notebooks and renders them as a site that works offline.");
+        var run = RunCommand();
+        root.Add(run);
+        root.Add(HostCommand());
+
+        // "run" may be left out: what is no command of the root is an argument or option of run.
+        var named = arguments.Length > 0 && (root.Subcommands.Any(command => command.Name == arguments[0]) || arguments[0] is "--help" or "-h" or "-?" or "--version");
+        var parsed = root.Parse(named ? arguments : [run.Name, .. arguments]);
+        var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+        return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
+    }
+
+    private static Command RunCommand()
+    {
+        var paths = new Argument<string[]>("paths") { Arity = ArgumentArity.ZeroOrMore, Description = "Notebooks: files, folders or globs. Default: the folder notebooks." };
+        var jobs = new Option<int>("--jobs") { Description = "Notebooks that run at the same time.", DefaultValueFactory = _ => 1 };
+        var timeout = new Option<double>("--timeout") { Description = "Longest time of a cell in seconds.", DefaultValueFactory = _ => 300, HelpName = "seconds" };
+        var output = new Option<string>("--output") { Description = "Folder of the site.", DefaultValueFactory = _ => "artifacts/site", HelpName = "folder" };
+        var write = new Option<bool>("--write") { Description = "Save the outputs into the notebooks that passed." };
+        jobs.Validators.Add(result => AtLeast(result, jobs.Name, result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var n) ? n : 1, 1));
+        timeout.Validators.Add(result => AtLeast(result, timeout.Name, result.Tokens.Count > 0 && double.TryParse(result.Tokens[0].Value, out var s) ? s : 1, 0.001));
+        var command = new Command("run", "Executes notebooks in order, each in its own process (the default command).") { paths, jobs, timeout, output, write };
+        command.SetAction((parsed, _) => RunAsync(new RunOptions
+        {
+            Paths = parsed.GetValue(paths) ?? [],
+            Jobs = parsed.GetValue(jobs),
+            Timeout = parsed.GetValue(timeout),
+            Output = parsed.GetValue(output)!,
+            Write = parsed.GetValue(write),
+        }));
+        return command;
+    }
+
+    private static void AtLeast(System.CommandLine.Parsing.OptionResult result, string name, double value, double least)
+    {
+        if (!(value >= least) || value > 1e6)
+        {
+            result.AddError(FormattableString.Invariant($"{name} must be at least {least} (and at most 1000000), not {value}."));
+        }
+    }
+
+    private static async Task<int> RunAsync(RunOptions options)
+    {
+        using var interruption = new Interruption();
+        return await new Runner(options, Console.Out, !Console.IsOutputRedirected).RunAsync(interruption.Token);
+    }
+
+    private static Command HostCommand()
+    {
+        var pipe = new Argument<string>("pipe");
+        var notebook = new Argument<string>("notebook");
+        var marker = new Argument<string>("marker");
+        var command = new Command(HostLaunch.Command, "Executes one notebook for the runner.") { pipe, notebook, marker };
+        command.Hidden = true;
+        command.SetAction((parsed, _) => NotebookHost.RunAsync(parsed.GetValue(pipe)!, parsed.GetValue(notebook)!, parsed.GetValue(marker)!));
+        return command;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using WorldModel.Notebooks.Execution.Protocol;
+using WorldModel.Notebooks.Model;
+
+namespace WorldModel.Notebooks.Execution;
+
+/// <summary>Words for cells that did not come to their own end.</summary>
+internal static class CellDeath
+{
+    public static Failed ByTimeout(Cell cell, TimeSpan timeout)
+    {
+        var seconds = timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+        return Failure("Timeout", $"cell {cell.Number} ran longer than {seconds} s and was stopped. Make it do less, or give it more time with --timeout SECONDS.");
+    }
+
+    public static Failed ByExit(Cell cell, int exitCode) =>
+        Failure("ProcessEnded", $"the process ended in cell {cell.Number} (exit code {exitCode}{Meaning(exitCode)}). A cell must not end its process; look at what it called last.");
+
+    private static Failed Failure(string name, string text) => new(name, text, [$"{name}: {text}"]);
+
+    // Unix: 128 + the signal's number.
+    private static string Meaning(int exitCode) => exitCode switch
+    {
+        134 => ": aborted by the runtime or a native library",
+        137 => ": killed, perhaps for lack of memory",
+        139 => ": a native library touched memory that is not its own",
+        143 => ": asked to end",
+        _ => "",
+    };
+}

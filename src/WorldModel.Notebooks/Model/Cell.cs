@@ -1,0 +1,18 @@
+namespace WorldModel.Notebooks.Model;
+
+/// <summary>One cell as it was read; <see cref="Number"/> counts all cells of the notebook from 1.</summary>
+internal sealed record Cell(int Number, CellKind Kind, string Source)
+{
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Pictures stored inside a markdown cell: name → data URI.</summary>
+    public IReadOnlyDictionary<string, string> Attachments { get; init; } = new Dictionary<string, string>();
+
+    public bool HasCode => Kind == CellKind.Code && !string.IsNullOrWhiteSpace(Source);
+
+    public string Line(int number)
+    {
+        var lines = Source.Split('\n');
+        return number >= 1 && number <= lines.Length ? lines[number - 1].TrimEnd('\r') : "";
+    }
+}

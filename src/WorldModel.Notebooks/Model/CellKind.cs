@@ -1,0 +1,8 @@
+namespace WorldModel.Notebooks.Model;
+
+internal enum CellKind
+{
+    Markdown,
+    Code,
+    Raw,
+}

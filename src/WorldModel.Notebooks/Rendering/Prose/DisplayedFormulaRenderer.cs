@@ -1,0 +1,15 @@
+using Markdig.Extensions.Mathematics;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using WorldModel.Notebooks.Rendering.Mathematics;
+
+namespace WorldModel.Notebooks.Rendering.Prose;
+
+/// <summary><c>$$</c> on lines of their own.</summary>
+internal sealed class DisplayedFormulaRenderer(Action<string> warn) : HtmlObjectRenderer<MathBlock>
+{
+    protected override void Write(HtmlRenderer renderer, MathBlock obj) => renderer
+        .Write("<div class=\"formula\">")
+        .Write(MathRenderer.ToHtml(obj.Lines.ToString(), display: true, warn))
+        .WriteLine("</div>");
+}

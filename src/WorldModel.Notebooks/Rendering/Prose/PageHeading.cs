@@ -1,0 +1,3 @@
+namespace WorldModel.Notebooks.Rendering.Prose;
+
+internal sealed record PageHeading(string Anchor, string Text);

@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+using WorldModel.Notebooks.Execution;
+using WorldModel.Notebooks.Model;
+
+namespace WorldModel.Notebooks.Rendering;
+
+/// <summary>Writes the site: self-contained, for <c>file://</c> and without a network.</summary>
+internal static partial class Site
+{
+    /// <summary>Replaces the folder <paramref name="target"/> by a new site and returns the path of its first page.</summary>
+    public static string Write(string target, IReadOnlyList<NotebookResult> results, Action<string> warn)
+    {
+        using var folder = new SiteFolder(target);
+        var assets = Directory.CreateDirectory(Path.Combine(folder.Workspace, "assets")).FullName;
+        SiteAssets.Write(assets);
+        var entries = Entries(results);
+        if (entries.Any(entry => entry.HasCharts) && !PlotlyAssemblies(results).Any(file => PlotlyAsset.Write(file, assets)))
+        {
+            warn("note: no Plotly.NET.dll lies beside the libraries that the notebooks reference; charts stay static pictures.");
+        }
+
+        var pages = entries.Where(entry => entry.Result.Notebook is not null)
+            .DistinctBy(entry => Path.GetFullPath(entry.Result.Path))
+            .ToDictionary(entry => Path.GetFullPath(entry.Result.Path), entry => entry.Page);
+        foreach (var (index, entry) in entries.Index())
+        {
+            var context = new PageContext(entry.Result.Path, folder.Workspace) { Pages = pages, Warn = warn };
+            var (previous, next) = (entries.ElementAtOrDefault(index - 1), entries.ElementAtOrDefault(index + 1));
+            File.WriteAllText(Path.Combine(folder.Workspace, entry.Page), NotebookPage.ToHtml(entry, previous, next, context));
+        }
+
+        File.WriteAllText(Path.Combine(folder.Workspace, "index.html"), IndexPage.ToHtml(entries));
+        folder.Publish();
+        return Path.Combine(target, "index.html");
+    }
+
+    /// <summary>Each notebook's page; notebooks of one name from several folders get numbers.</summary>
+    private static List<NotebookEntry> Entries(IReadOnlyList<NotebookResult> results)
+    {
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "index.html" };
+        var entries = new List<NotebookEntry>();
+        foreach (var result in results)
+        {
+            var name = SafeName(result.Name);
+            var page = $"{name}.html";
+            for (var count = 2; !taken.Add(page); count++)
+            {
+                page = $"{name}-{count}.html";
+            }
+
+            entries.Add(new NotebookEntry(result, page));
+        }
+
+        return entries;
+    }
+
+    private static string SafeName(string name) => UnsafeLetters().Replace(name, "_");
+
+    /// <summary>Where a notebook's references may have brought Plotly.NET along.</summary>
+    private static IEnumerable<string> PlotlyAssemblies(IReadOnlyList<NotebookResult> results) =>
+        from notebook in results.Select(result => result.Notebook).OfType<Notebook>()
+        from cell in notebook.Cells
+        where cell.Kind == CellKind.Code
+        from Match reference in Reference().Matches(cell.Source)
+        let file = Path.GetFullPath(Path.Combine(notebook.Folder, reference.Groups[1].Value))
+        select Path.Combine(Path.GetDirectoryName(file)!, "Plotly.NET.dll");
+
+    [GeneratedRegex("""^\s*#r\s+"([^":]+\.dll)"$""", RegexOptions.Multiline)]
+    private static partial Regex Reference();
+
+    [GeneratedRegex("""[^\w.-]""")]
+    private static partial Regex UnsafeLetters();
+}

@@ -1,0 +1,34 @@
+namespace WorldModel.Notebooks.Rendering;
+
+/// <summary>The frame of every page.</summary>
+internal sealed record SitePage(string Title, string Body)
+{
+    public string Description { get; init; } = "";
+
+    /// <summary>Whether the page's charts need plotly.js, before their own scripts run.</summary>
+    public bool HasCharts { get; init; }
+
+    public string Navigation { get; init; } = "";
+
+    public string ToHtml() => $"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="description" content="{Html.Escape(Description)}">
+        <meta name="color-scheme" content="light dark">
+        <title>{Html.Escape(Title)}</title>
+        <link rel="icon" href="assets/icon.svg" type="image/svg+xml">
+        <link rel="stylesheet" href="assets/site.css">
+        {(HasCharts ? $"<script src=\"assets/{PlotlyAsset.FileName}\"></script>\n" : "")}<script src="assets/site.js" defer></script>
+        </head>
+        <body>
+        <a class="skip" href="#content">Skip to the content</a>
+        <header class="bar"><a class="home" href="index.html"><img src="assets/icon.svg" alt="" width="26" height="26">WorldModel</a><nav aria-label="Notebooks">{Navigation}</nav></header>
+        {Body}
+        </body>
+        </html>
+
+        """;
+}
