@@ -12,7 +12,7 @@ public static class Horizon
         using var scope = NewDisposeScope();
         var rmse = (truth.States - prediction.States).to(ScalarType.Float64).square();
         var lost = truth.States.isnan();
-        var mean = rmse.masked_fill(lost, 0).sum(0) / lost.logical_not().to(ScalarType.Float64).sum(0);
+        var mean = rmse.masked_fill(lost, 0).sum(dim: 0) / lost.logical_not().to(ScalarType.Float64).sum(dim: 0);
         var channels = Enumerable.Range(0, truth.State.Size).Select(c => Values(mean.select(1, c).sqrt()));
         return new(truth.State, truth.Seconds(), [.. channels]);
     }
@@ -33,7 +33,7 @@ public static class Horizon
         using var scope = NewDisposeScope();
         var error = ((truth.States - prediction.States) / deviation).square().mean([-1]).sqrt();
         var isInvalid = (error <= threshold).logical_or(truth.States.isnan().any(-1)).logical_not();
-        var validSteps = Values((isInvalid.to(ScalarType.Int64).cumsum(1) == 0).sum(1, type: ScalarType.Float64) - 1);
+        var validSteps = Values((isInvalid.to(ScalarType.Int64).cumsum(1) == 0).sum(dim: 1, type: ScalarType.Float64) - 1);
         return [.. validSteps.Select(steps => Math.Max(0, steps) * truth.Dt)];
     }
 
