@@ -14,6 +14,7 @@ internal static class FigureHtml
         var live=figure.querySelector('.wm-live'),picture=figure.querySelector('.wm-static');
         try{
         var data=JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
+        live.setAttribute('role','group');live.setAttribute('aria-label',picture.firstElementChild.getAttribute('aria-label'));
         live.style.width='100%';live.style.height=data.layout.height+'px';picture.style.display='none';
         window.Plotly.newPlot(live,data).catch(fail);
         }catch(error){fail(error);}

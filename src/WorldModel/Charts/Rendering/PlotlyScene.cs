@@ -12,7 +12,7 @@ internal static class PlotlyScene
     private const int MostTicks = 7;
 
     // For the axes' numbers and titles.
-    private const double Room = 1.12;
+    private const double Room = 1.02;
 
     internal static Dictionary<string, object> Of(Drawing drawing)
     {
@@ -48,7 +48,7 @@ internal static class PlotlyScene
 
     private static Dictionary<string, object> Axis(Axis axis, int ticks) => PlotlyLayout.Merge(
         PlotlyLayout.Map(
-            ("title", PlotlyLayout.Map(("text", PlotlyText.Escape(axis.Title)))), ("showbackground", false), ("gridcolor", Theme.Grid),
+            ("title", PlotlyLayout.Map(("text", PlotlyText.Escape(axis.Title)), ("font", PlotlyLayout.Font(Theme.Text)))), ("showbackground", false), ("gridcolor", Theme.Grid),
             ("zerolinecolor", Theme.Grid), ("showspikes", false), ("nticks", ticks), ("tickfont", PlotlyLayout.Map(("size", Theme.Text - 2), ("color", Theme.Faint)))),
         PlotlyLayout.Range(axis));
 }

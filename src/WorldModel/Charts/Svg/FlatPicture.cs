@@ -62,7 +62,7 @@ internal sealed class FlatPicture
             return;
         }
 
-        foreach (var tick in y.Ticks(6))
+        foreach (var tick in y.Ticks(y.IsLog ? 9 : 6))
         {
             svg.Line((left, Up(tick)), (left + width, Up(tick)), Theme.Grid).Text(Ticks.Label(tick), (left - 7, Up(tick) + 4), "end", 11, Theme.Faint);
         }
@@ -115,7 +115,9 @@ internal sealed class FlatPicture
     {
         if (series.Whiskers is { } whiskers)
         {
-            svg.Line(Inside(whiskers.Low[i], series.Y[i]), Inside(whiskers.High[i], series.Y[i]), series.Color, 2.5);
+            var (from, to) = (Inside(whiskers.Low[i], series.Y[i]), Inside(whiskers.High[i], series.Y[i]));
+            svg.Line(from, to, series.Color, 2.5);
+            Array.ForEach([from, to], end => svg.Line((end.X, end.Y - 6), (end.X, end.Y + 6), series.Color, 2.5));
         }
 
         svg.Dot(Inside(series.X[i], series.Y[i]), series.Width / 2, series.Color, series.Opacity);

@@ -9,13 +9,13 @@ internal sealed class PictureFrame
     private const double Edge = 16;
 
     private readonly List<string> title;
-    private readonly List<List<(string Name, string Color, bool IsLine, bool IsDashed)>> rows = [[]];
+    private readonly List<List<Series>> rows = [[]];
 
     internal PictureFrame(Drawing drawing)
     {
         title = PlotlyText.Wrap(drawing.Title, 76);
-        var entries = drawing.Bodies.Where(body => body.InLegend).Select(body => (body.Name, body.Color, false, false))
-            .Concat(drawing.Series.Where(series => series.InLegend).Select(series => (series.Name, series.Color, series.Mark == Mark.Line, series.IsDashed)));
+        var entries = drawing.Bodies.Where(body => body.InLegend).Select(body => new Series(body.Name, [], []) { Color = body.Color, Mark = Mark.Points })
+            .Concat(drawing.Series.Where(series => series.InLegend));
         foreach (var entry in entries)
         {
             if (rows[^1].Count > 0 && rows[^1].Sum(one => EntryWidth(one.Name)) + EntryWidth(entry.Name) > Width - 2 * Edge)
@@ -50,11 +50,11 @@ internal sealed class PictureFrame
         }
     }
 
-    private static void Key(Svg svg, (string Name, string Color, bool IsLine, bool IsDashed) entry, double x, double y)
+    private static void Key(Svg svg, Series entry, double x, double y)
     {
-        if (entry.IsLine)
+        if (entry.Mark == Mark.Line)
         {
-            svg.Path($"M{Svg.At(x)} {Svg.At(y)}h20", new Series("", [], []) { Color = entry.Color, Width = 3, IsDashed = entry.IsDashed });
+            svg.Path($"M{Svg.At(x)} {Svg.At(y)}h20", entry);
         }
         else
         {
