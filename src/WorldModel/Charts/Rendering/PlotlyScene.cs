@@ -12,7 +12,7 @@ internal static class PlotlyScene
     private const int MostTicks = 7;
 
     // For the axes' numbers and titles.
-    private const double Room = 1.02;
+    private const double Room = 1.12;
 
     internal static Dictionary<string, object> Of(Drawing drawing)
     {
@@ -39,7 +39,7 @@ internal static class PlotlyScene
         var reach = Room * Math.Max(width / SeenWidth, height / SeenHeight) + 0.15 * depth;
         return PlotlyLayout.Map(
             ("eye", Point(View.Towards * (float)reach)),
-            ("center", Point(new(0, 0, -0.04f * (float)reach))),
+            ("center", Point(new(0, 0, -0.08f * (float)reach))),
             ("up", Point(Vector3.UnitZ)));
     }
 

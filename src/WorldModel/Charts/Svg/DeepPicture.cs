@@ -56,8 +56,10 @@ internal sealed class DeepPicture
             svg.Dot(at, 1.5, Theme.Faint).Text(Ticks.Label(tick), (at.X + offset.X, at.Y + offset.Y), anchor, 10, Theme.Faint);
         }
 
-        var middle = ((from.X + to.X) / 2 + 3.2 * offset.X, (from.Y + to.Y) / 2 + (anchor == "end" ? 0 : 2.3 * offset.Y));
-        svg.Text(axis.Title, middle, anchor, 11);
+        // Upright, a title beside the axis would lie on its numbers.
+        _ = anchor == "end"
+            ? svg.Text(axis.Title, (to.X, to.Y - 9), "middle", 11)
+            : svg.Text(axis.Title, ((from.X + to.X) / 2 + 3.2 * offset.X, (from.Y + to.Y) / 2 + 2.3 * offset.Y), anchor, 11);
     }
 
     private void Draw(Svg svg, Series series)
