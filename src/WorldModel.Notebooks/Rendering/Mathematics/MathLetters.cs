@@ -10,6 +10,7 @@ internal static class MathLetters
     {
         [MathAlphabet.DoubleStruck] = "CℂHℍNℕPℙQℚRℝZℤ",
         [MathAlphabet.Script] = "BℬEℰFℱHℋIℐLℒMℳRℛeℯgℊoℴ",
+        [MathAlphabet.Italic] = "hℎ",
         [MathAlphabet.Fraktur] = "CℭHℌIℑRℜZℨ",
     };
 
@@ -47,6 +48,7 @@ internal static class MathLetters
 
     private static (int Capitals, int Digits, int GreekCapitals, int GreekSmalls) Starts(MathAlphabet alphabet) => alphabet switch
     {
+        MathAlphabet.Italic => (0x1D434, 0, 0x1D6E2, 0x1D6FC),
         MathAlphabet.Bold => (0x1D400, 0x1D7CE, 0x1D6A8, 0x1D6C2),
         MathAlphabet.Script => (0x1D49C, 0, 0, 0),
         MathAlphabet.Fraktur => (0x1D504, 0, 0, 0),

@@ -9,6 +9,9 @@ internal readonly record struct MathNode(string Xml)
     /// <summary>Whether it is a function's name, which keeps a distance from a bare argument.</summary>
     public bool IsFunction { get; init; }
 
+    /// <summary>The letter that the piece consists of, which can carry an accent itself.</summary>
+    public string? Letter { get; init; }
+
     public static MathNode Operator(string text, string attributes = "") => new($"<mo{attributes}>{Html.Escape(text)}</mo>");
 
     public static MathNode Identifier(string text, bool upright = false) =>

@@ -126,7 +126,26 @@ internal sealed partial class MathParser(string source)
         return row;
     }
 
-    private MathNode Letter(string text) => MathNode.Identifier(MathLetters.Style(text, _alphabet), _alphabet == MathAlphabet.Upright);
+    // A lone letter is slanted by the browser, so in plain italics it stays itself until it gets an accent.
+    private MathNode Letter(string text, bool upright = false)
+    {
+        var isUpright = upright || _alphabet == MathAlphabet.Upright;
+        var shown = _alphabet == MathAlphabet.Italic ? text : MathLetters.Style(text, _alphabet);
+        var alphabet = isUpright ? MathAlphabet.Upright : _alphabet;
+        return MathNode.Identifier(shown, isUpright) with { Letter = MathLetters.Style(text, alphabet) };
+    }
+
+    private MathNode Accented(string command, string sign)
+    {
+        var node = ParseArgument();
+        if (node.Letter is { } letter)
+        {
+            return MathNode.Identifier(letter + (char)MathSymbols.CombiningAccents[command]);
+        }
+
+        var stretches = command.StartsWith("wide", StringComparison.Ordinal) || command.StartsWith("over", StringComparison.Ordinal);
+        return MathNode.Element("mover", node, MathNode.Operator(sign, $" stretchy=\"{(stretches ? "true" : "false")}\""));
+    }
 
     private List<List<MathNode>> ParseTable(Func<MathToken, bool> ends)
     {

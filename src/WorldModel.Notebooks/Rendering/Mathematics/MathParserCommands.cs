@@ -7,13 +7,12 @@ internal sealed partial class MathParser
     {
         if (MathSymbols.Letters.TryGetValue(name, out var letter))
         {
-            return MathNode.Identifier(MathLetters.Style(letter, _alphabet), char.IsUpper(letter[0]) || name is "infty" or "partial" or "nabla");
+            return Letter(letter, upright: char.IsUpper(letter[0]) || name is "infty" or "partial" or "nabla");
         }
 
-        if (MathSymbols.Accents.TryGetValue(name, out var accent))
+        if (MathSymbols.Accents.TryGetValue(name, out var sign))
         {
-            var stretches = name.StartsWith("wide", StringComparison.Ordinal) || name.StartsWith("over", StringComparison.Ordinal);
-            return MathNode.Element("mover accent=\"true\"", ParseArgument(), MathNode.Operator(accent, $" stretchy=\"{(stretches ? "true" : "false")}\""));
+            return Accented(name, sign);
         }
 
         return ParseName(name) ?? ParseStructure(name) ?? ReportUnknown(name);

@@ -34,9 +34,16 @@ internal static class MathSymbols
     /// <summary>Functions whose subscript stands below in a displayed formula.</summary>
     public static readonly HashSet<string> LimitFunctions = ["min", "max", "inf", "sup", "lim", "limsup", "liminf", "argmin", "argmax"];
 
+    /// <summary>Accents over several letters: a sign of its own above them.</summary>
     public static readonly Dictionary<string, string> Accents = Pairs("""
-        hat ^ widehat ^ bar ¯ overline ¯ tilde ~ widetilde ~ vec → dot ˙ ddot ¨ dddot ⃛ check ˇ breve ˘ acute ´ grave ` overrightarrow →
+        hat ^ widehat ^ bar ¯ overline ¯ tilde ~ widetilde ~ vec → dot ˙ ddot ¨ check ˇ breve ˘ acute ´ grave ` overrightarrow →
         """);
+
+    /// <summary>Accents over one letter: a combining character, which browsers place well even without a font for mathematics.</summary>
+    public static readonly Dictionary<string, int> CombiningAccents = Pairs("""
+        hat 0302 widehat 0302 bar 0304 overline 0304 tilde 0303 widetilde 0303 vec 20D7 dot 0307 ddot 0308 check 030C breve 0306
+        acute 0301 grave 0300 overrightarrow 20D7
+        """).ToDictionary(pair => pair.Key, pair => Convert.ToInt32(pair.Value, 16));
 
     /// <summary>Widths of spaces [em].</summary>
     public static readonly Dictionary<string, string> Spaces = Pairs("""

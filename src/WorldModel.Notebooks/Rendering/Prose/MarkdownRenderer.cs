@@ -29,7 +29,7 @@ internal sealed class MarkdownRenderer(PageContext page)
 
     public string ToHtml(Cell cell)
     {
-        var document = Markdown.Parse(cell.Source, Pipeline);
+        var document = Markdown.Parse(FormulaSpacing.Tighten(cell.Source), Pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>())
         {
             Headings.Take(heading, PlainText(heading) ?? "");

@@ -1,0 +1,36 @@
+using System.Globalization;
+using WorldModel.Display;
+
+namespace WorldModel.Charts;
+
+/// <summary>
+/// A chart that a notebook shows: interactive where scripts run, a picture where they do not. It needs no network, and
+/// the same figure is written the same way every time.
+/// </summary>
+[TypeFormatterSource(typeof(RichFormatterSource))]
+public sealed class Figure : IRichView
+{
+    private readonly Drawing drawing;
+    private readonly Lazy<string> json;
+
+    internal Figure(Drawing drawing)
+    {
+        this.drawing = drawing;
+        json = new(() => PlotlyJson.Of(drawing));
+    }
+
+    /// <summary>Title of the chart.</summary>
+    public string Title => drawing.Title;
+
+    /// <inheritdoc />
+    public string ToHtml() => FigureHtml.Of(this, Picture.Of(drawing));
+
+    /// <inheritdoc />
+    public string ToText() => string.Create(CultureInfo.InvariantCulture, $"[{drawing.Kind}] {Title}: {string.Join("; ", drawing.Contents)}").ReplaceLineEndings(" ");
+
+    /// <summary>The figure as plotly.js takes it: data, layout, frames and config.</summary>
+    public string ToJson() => json.Value;
+
+    /// <inheritdoc />
+    public override string ToString() => ToText();
+}

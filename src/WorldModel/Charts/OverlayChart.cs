@@ -1,0 +1,44 @@
+namespace WorldModel.Charts;
+
+/// <summary>Truth, observations and predictions of one channel over time.</summary>
+public static class OverlayChart
+{
+    /// <summary>Draws one channel of one run of several trajectories over time [s].</summary>
+    /// <param name="title">Title of the chart.</param>
+    /// <param name="channel">Name of the channel.</param>
+    /// <param name="run">Number of the run, from 0.</param>
+    /// <param name="series">
+    /// The first is drawn bold and black as the truth; those called "sensor" or "observed" as markers; the others as
+    /// coloured lines. A NaN is a gap. A prediction that runs away leaves the picture instead of flattening the rest.
+    /// </param>
+    /// <exception cref="ArgumentException">There is no series, no such channel or run, a series has no finite value, or units differ.</exception>
+    public static Figure Draw(string title, string channel, int run, params (string Name, Trajectories Runs)[] series)
+    {
+        var shared = Demand.Shared(channel, run, series);
+        var lines = series.Select((one, i) => Line(one, channel, run, i)).ToList();
+        return new(new Drawing("overlay over time", title)
+        {
+            X = new("time [s]"),
+            Y = new(shared.Label) { Range = Window(lines) },
+            Series = lines,
+            Contents = Contents.Of(lines, shared.Unit, line => line.Y),
+        });
+    }
+
+    private static Series Line((string Name, Trajectories Runs) series, string channel, int run, int number)
+    {
+        var (seconds, values) = (series.Runs.Seconds(), series.Runs.Series(channel, run));
+        Demand.Finite(series.Name, values, nameof(series));
+        var points = Numbers.Thin(values.Length);
+        return RunLook.Of(new(series.Name, [.. points.Select(i => seconds[i])], [.. points.Select(i => values[i])]) { Color = "" }, number);
+    }
+
+    /// <summary>Null where all fits; else what the first series spans and as much again on both sides.</summary>
+    private static (double, double)? Window(List<Series> lines)
+    {
+        double[] truth = [.. lines[0].Y.Where(double.IsFinite)];
+        double[] all = [.. lines.SelectMany(line => line.Y).Where(double.IsFinite)];
+        var span = truth.Max() - truth.Min();
+        return span > 0 && all.Max() - all.Min() > 8 * span ? (truth.Min() - span, truth.Max() + span) : null;
+    }
+}

@@ -1,0 +1,44 @@
+namespace WorldModel.Charts;
+
+/// <summary>A figure for a page: a picture that shows without scripts, and the chart that replaces it where they run.</summary>
+internal static class FigureHtml
+{
+    // Some hosts run a script elsewhere than where it was written, so it then serves all figures that none has drawn yet.
+    // A figure may be filled before it is on the page, and plotly.js may come after it: both are waited for.
+    private const string Bootstrap = """
+        (function(){
+        var script=document.currentScript,own=script&&script.closest&&script.closest('figure.wm-chart'),until=Date.now()+20000;
+        function draw(figure){
+        if(figure.dataset.wmDrawn)return;
+        figure.dataset.wmDrawn='1';
+        var live=figure.querySelector('.wm-live'),picture=figure.querySelector('.wm-static');
+        try{
+        var data=JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
+        live.style.width='100%';live.style.height=data.layout.height+'px';picture.style.display='none';
+        window.Plotly.newPlot(live,data).catch(fail);
+        }catch(error){fail(error);}
+        function fail(error){live.style.display='none';picture.style.display='';console.warn('chart not drawn',error);}
+        }
+        function attempt(){
+        var figures=own?[own]:Array.prototype.slice.call(document.querySelectorAll('figure.wm-chart:not([data-wm-drawn])'));
+        var ready=window.Plotly?figures.filter(function(figure){return figure.isConnected&&figure.clientWidth>0;}):[];
+        ready.forEach(draw);
+        if(ready.length<Math.max(1,figures.length)&&Date.now()<until)setTimeout(attempt,100);
+        }
+        attempt();
+        })();
+        """;
+
+    internal static string Of(Figure figure, string svg) =>
+        $"""
+        <figure class="wm-chart" style="margin:0.5em 0;max-width:100%">
+        <div class="wm-static">{svg}</div>
+        <div class="wm-live"></div>
+        <script type="application/json">{Embedded(figure.ToJson())}</script>
+        {PlotlyLibrary.ScriptFor(figure)}<script>{Bootstrap}</script>
+        </figure>
+        """;
+
+    private static string Embedded(string json) =>
+        json.Replace("</", "<\\/", StringComparison.Ordinal).Replace("<!--", "\\u003c!--", StringComparison.Ordinal);
+}
