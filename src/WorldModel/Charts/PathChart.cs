@@ -4,7 +4,7 @@ namespace WorldModel.Charts;
 public static class PathChart
 {
     private const int MostFrames = 100;
-    private const double LongestShape = 6;
+    private const double LongestShape = 4;
 
     /// <summary>Draws one run of several trajectories as animated paths.</summary>
     /// <param name="title">Title of the chart.</param>
@@ -33,6 +33,7 @@ public static class PathChart
             Z = axes.Length == 3 ? Wide(axes[2], paths, path => path.Z!) : null,
             Series = [.. paths, .. spots],
             Motion = new(frames, [.. walks.Select((walk, i) => Follow(walk, frames, paths.Count + i))]),
+            Height = 500,
             HasTrueProportions = HaveOneScale(axes, paths[0]),
             Contents = Contents.Of(paths, axes[^1].Unit, path => path.Z ?? path.Y),
         });

@@ -13,11 +13,7 @@ public static class Rollout
     /// <exception cref="ArgumentException">The shapes do not fit the dynamics.</exception>
     public static Trajectories Run(this IDynamics dynamics, Tensor initial, Tensor actions)
     {
-        if (initial.dim() != 2 || initial.shape[1] != dynamics.State.Size)
-        {
-            throw new ArgumentException($"initial states must be [B, {dynamics.State.Size}], not [{string.Join(", ", initial.shape)}]", nameof(initial));
-        }
-
+        RequireShapes(dynamics, initial, actions);
         using var scope = NewDisposeScope();
         List<Tensor> states = [initial];
         for (var t = 0; t < actions.shape[1]; t++)
@@ -32,7 +28,7 @@ public static class Rollout
     /// <exception cref="InvalidOperationException">The dynamics take actions, so they must be given.</exception>
     public static Trajectories Run(this IDynamics dynamics, Tensor initial, int steps) =>
         dynamics.Action.Size == 0
-            ? dynamics.Run(initial, zeros([initial.shape[0], steps, 0], dtype: initial.dtype, device: initial.device).DetachFromDisposeScope())
+            ? dynamics.Run(initial, zeros([initial.shape[0], steps, 0], dtype: initial.dtype, device: initial.device))
             : throw new InvalidOperationException($"these dynamics take actions ({dynamics.Action}): give them as a tensor [B, T, {dynamics.Action.Size}]");
 
     /// <summary>
@@ -42,6 +38,23 @@ public static class Rollout
     public static Trajectories Predict(this IDynamics dynamics, Trajectories runs)
     {
         using var noGradient = no_grad();
-        return dynamics.Run(runs.Initial, runs.Actions);
+        using var scope = NewDisposeScope();
+        var imagined = dynamics.Run(runs.Initial, runs.Actions);
+        imagined.States.MoveToOuterDisposeScope();
+        return imagined;
+    }
+
+    private static void RequireShapes(IDynamics dynamics, Tensor initial, Tensor actions)
+    {
+        if (initial.dim() != 2 || initial.shape[1] != dynamics.State.Size)
+        {
+            throw new ArgumentException($"initial states must be [B, {dynamics.State.Size}], not [{string.Join(", ", initial.shape)}]", nameof(initial));
+        }
+
+        if (actions.dim() != 3 || actions.shape[0] != initial.shape[0] || actions.shape[2] != dynamics.Action.Size)
+        {
+            throw new ArgumentException(
+                $"actions for {initial.shape[0]} runs must be [{initial.shape[0]}, T, {dynamics.Action.Size}], not [{string.Join(", ", actions.shape)}]", nameof(actions));
+        }
     }
 }

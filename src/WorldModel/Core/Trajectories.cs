@@ -13,9 +13,14 @@ public sealed record Trajectories
     /// <param name="actions">Actions [B, T, A]; row t is held from state t to state t+1.</param>
     /// <param name="dt">Time between two states [s].</param>
     /// <exception cref="ArgumentException">The shapes do not belong together; the message names both.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The time between two states is not a positive number.</exception>
     public Trajectories(Space state, Space action, Tensor states, Tensor actions, double dt)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(dt);
+        if (!double.IsFinite(dt) || dt <= 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(dt), dt, "the time between two states must be longer than 0 s");
+        }
+
         if (states.dim() != 3 || actions.dim() != 3 || states.shape[2] != state.Size || actions.shape[2] != action.Size
             || states.shape[0] != actions.shape[0] || states.shape[1] != actions.shape[1] + 1)
         {
@@ -80,6 +85,6 @@ public sealed record Trajectories
     public double[] Series(string channel, int run = 0)
     {
         using var scope = NewDisposeScope();
-        return States[run].select(1, State.IndexOf(channel)).to(ScalarType.Float64).cpu().contiguous().data<double>().ToArray();
+        return States.detach()[run].select(1, State.IndexOf(channel)).to(ScalarType.Float64).cpu().contiguous().data<double>().ToArray();
     }
 }

@@ -1,12 +1,13 @@
 using System.Globalization;
-using CsvHelper;
+using System.Text;
 using Microsoft.Data.Analysis;
 
 namespace WorldModel.Data;
 
 /// <summary>
-/// Comma-separated tables: UTF-8, a header with column names, numbers with a point, lines starting with # are comments
-/// (a table of measurements names its source there), an empty number is a missing one.
+/// Comma-separated tables (RFC 4180): UTF-8, a header with column names, numbers with a point, lines starting with #
+/// are comments (a table of measurements names its source there), an empty field is a missing value, and a field in
+/// quotation marks is text even where it looks like a number.
 /// </summary>
 public static class Csv
 {
@@ -23,23 +24,31 @@ public static class Csv
             RequireNumbers(text, name);
         }
 
-        return new(text.Header.Select((name, column) => Column(name, [.. text.Rows.Select(row => row.Fields[column])])));
+        return new(text.Header.Select((name, column) => Column(name, [.. text.Rows.Select(row => row.Fields[column])], numeric.Contains(name))));
     }
 
-    /// <summary>Writes a table that <see cref="Read"/> reads back without loss; an older file is replaced only once all is written.</summary>
+    /// <summary>
+    /// Writes a table that <see cref="Read"/> reads back without loss, every number as a double; an older file is
+    /// replaced only once all is written.
+    /// </summary>
     /// <param name="frame">The table.</param>
     /// <param name="path">Where to.</param>
     /// <param name="comments">Lines to put first, behind #: source, units, caveats.</param>
+    /// <exception cref="CsvException">A column has no name, or a text is no Unicode.</exception>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     public static void Write(DataFrame frame, string path, params string[] comments)
     {
+        var bytes = Encode(CsvWriting.Text(frame, comments), path);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        if (!Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"there is no folder {folder} to write {path} into");
+        }
+
         var beside = $"{path}.{Guid.NewGuid():n}.tmp";
         try
         {
-            using (var writer = new StreamWriter(beside) { NewLine = "\n" })
-            {
-                Write(frame, writer, comments);
-            }
-
+            File.WriteAllBytes(beside, bytes);
             File.Move(beside, path, overwrite: true);
         }
         finally
@@ -48,41 +57,29 @@ public static class Csv
         }
     }
 
-    private static void Write(DataFrame frame, StreamWriter writer, string[] comments)
+    internal static bool IsNumber(string field, out double number) =>
+        double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+
+    private static byte[] Encode(string text, string path)
     {
-        foreach (var comment in comments.SelectMany(comment => comment.Split('\n')))
+        try
         {
-            writer.WriteLine($"# {comment.TrimEnd()}");
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetBytes(text);
         }
-
-        using var csv = new CsvWriter(writer, new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n", ShouldQuote = quote => NeedsQuotes(quote.Field) });
-        foreach (var fields in frame.Rows.Select(row => row.Select(Text)).Prepend(frame.Columns.Select(column => column.Name)))
+        catch (EncoderFallbackException e)
         {
-            foreach (var field in fields)
-            {
-                csv.WriteField(field);
-            }
-
-            csv.NextRecord();
+            throw new CsvException($"{path}: a text of the table holds half a character (U+{(int)e.CharUnknown:X4}), which no file can hold", e);
         }
     }
 
-    // Besides the usual cases: a first field with # would read back as a comment, and outer blanks would be trimmed.
-    private static bool NeedsQuotes(string? field) =>
-        field is { Length: > 0 } && (field.AsSpan().IndexOfAny(",\"\r\n#") >= 0 || field.AsSpan().Trim().Length != field.Length);
+    private static DataFrameColumn Column(string name, CsvField[] fields, bool mustBeNumeric) =>
+        mustBeNumeric || AreNumbers(fields)
+            ? new DoubleDataFrameColumn(name, fields.Select(field => IsNumber(field.Text, out var number) ? number : (double?)null))
+            : new StringDataFrameColumn(name, fields.Select(field => field is { Text: "", IsQuoted: false } ? null : field.Text));
 
-    private static string Text(object? value) => value switch
-    {
-        null => "",
-        double number => number.ToString("R", CultureInfo.InvariantCulture),
-        float number => number.ToString("R", CultureInfo.InvariantCulture),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-    };
-
-    private static DataFrameColumn Column(string name, string[] fields) =>
-        fields.All(field => field.Length == 0 || IsNumber(field, out _)) && fields.Any(field => field.Length > 0)
-            ? new DoubleDataFrameColumn(name, fields.Select(field => IsNumber(field, out var number) ? number : (double?)null))
-            : new StringDataFrameColumn(name, fields);
+    private static bool AreNumbers(CsvField[] fields) =>
+        fields.All(field => field.Text.Length == 0 || (!field.IsQuoted && IsNumber(field.Text, out _)))
+        && (fields.Any(field => field.Text.Length > 0) || !fields.Any(field => field.IsQuoted));
 
     private static void RequireNumbers(CsvText text, string name)
     {
@@ -92,15 +89,10 @@ public static class Csv
             throw new CsvException($"{text.File}: there is no column '{name}'; the columns are {string.Join(", ", text.Header)}");
         }
 
-        foreach (var (line, fields) in text.Rows)
+        var wrong = text.Rows.FirstOrDefault(row => row.Fields[column].Text is { Length: > 0 } field && !IsNumber(field, out _));
+        if (wrong is not null)
         {
-            if (fields[column].Length > 0 && !IsNumber(fields[column], out _))
-            {
-                throw new CsvException($"{text.File} line {line}, column '{name}': '{fields[column]}' is not a number (write 1234.5, without separators, and nothing for a missing one)");
-            }
+            throw new CsvException($"{text.File} line {wrong.Line}, column {column + 1} ('{name}'): '{wrong.Fields[column].Text}' is not a number (write 1234.5, without separators, and nothing for a missing one)");
         }
     }
-
-    private static bool IsNumber(string field, out double number) =>
-        double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
 }

@@ -1,21 +1,10 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
+using System.Text;
 
 namespace WorldModel.Data;
 
 /// <summary>A CSV file as text: its header and its rows with the lines they stand on.</summary>
-internal sealed record CsvText(string File, string[] Header, IReadOnlyList<(int Line, string[] Fields)> Rows)
+internal sealed record CsvText(string File, string[] Header, IReadOnlyList<CsvRecord> Rows)
 {
-    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
-    {
-        AllowComments = true,
-        TrimOptions = TrimOptions.Trim,
-        IgnoreBlankLines = true,
-        DetectColumnCountChanges = false,
-        BadDataFound = bad => throw new FormatException($"a quotation mark stands inside the unquoted text '{bad.Field}'"),
-    };
-
     internal static CsvText Read(string path)
     {
         if (!System.IO.File.Exists(path))
@@ -23,65 +12,64 @@ internal sealed record CsvText(string File, string[] Header, IReadOnlyList<(int 
             throw new FileNotFoundException($"there is no file {path} (looked for {Path.GetFullPath(path)})", path);
         }
 
-        using var reader = new StreamReader(path, new System.Text.UTF8Encoding(false, throwOnInvalidBytes: true));
-        using var parser = new CsvParser(reader, Format);
-        var records = Records(parser, path).ToList();
-        return records is [var (line, header), .. var rows]
-            ? new(path, Named(header, path, line), Regular(rows, header, path))
-            : throw new CsvException($"{path}: the file is empty; it needs a line of column names and a line a row");
+        var records = new CsvScanner(Decode(System.IO.File.ReadAllBytes(path), path), path).Records().ToList();
+        if (records.Count == 0)
+        {
+            throw new CsvException($"{path}: the file is empty; it needs a line of column names and a line a row");
+        }
+
+        var header = Named(records[0], path);
+        return new(path, header, Regular(records[1..], header, path));
     }
 
-    private static IEnumerable<(int Line, string[] Fields)> Records(CsvParser parser, string path)
+    private static string Decode(byte[] bytes, string path)
     {
-        while (true)
+        try
         {
-            bool isMore;
-            try
-            {
-                isMore = parser.Read();
-            }
-            catch (Exception e) when (e is FormatException or BadDataException or System.Text.DecoderFallbackException or ParserException)
-            {
-                throw new CsvException($"{path} line {parser.RawRow}: {(e is System.Text.DecoderFallbackException ? "the file is not UTF-8 text" : e.Message)}", e);
-            }
-
-            if (!isMore)
-            {
-                yield break;
-            }
-
-            yield return (parser.RawRow, parser.Record!);
+            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
+            return text.StartsWith('\ufeff') ? text[1..] : text;
+        }
+        catch (DecoderFallbackException e)
+        {
+            var line = 1 + bytes.Take(e.Index).Count(value => value == '\n');
+            throw new CsvException($"{path} line {line}: the file is not UTF-8 text; save it with that encoding", e);
         }
     }
 
-    private static string[] Named(string[] header, string path, int line)
+    private static string[] Named(CsvRecord header, string path)
     {
-        for (var column = 0; column < header.Length; column++)
+        RequireCommas(header, path);
+        string[] names = [.. header.Fields.Select(field => field.Text)];
+        for (var column = 0; column < names.Length; column++)
         {
-            if (header[column].Length == 0)
+            if (names[column].Length == 0)
             {
-                throw new CsvException($"{path} line {line}, column {column + 1}: the column has no name");
+                throw new CsvException($"{path} line {header.Line}, column {column + 1}: the column has no name");
             }
 
-            if (Array.IndexOf(header, header[column]) < column)
+            if (Array.IndexOf(names, names[column]) < column)
             {
-                throw new CsvException($"{path} line {line}, column {column + 1}: the name '{header[column]}' stands twice");
+                throw new CsvException($"{path} line {header.Line}, column {column + 1}: the name '{names[column]}' stands twice");
             }
         }
 
-        return header;
+        return names;
     }
 
-    private static List<(int Line, string[] Fields)> Regular(List<(int Line, string[] Fields)> rows, string[] header, string path)
+    // Spreadsheets of half the world separate columns by semicolons, because their numbers hold commas.
+    private static void RequireCommas(CsvRecord header, string path)
     {
-        foreach (var (line, fields) in rows)
+        if (header.Fields is [{ IsQuoted: false } only] && only.Text.IndexOfAny([';', '\t']) >= 0)
         {
-            if (fields.Length != header.Length)
-            {
-                throw new CsvException($"{path} line {line}: it has {fields.Length} fields, and the header has {header.Length} ({string.Join(", ", header)})");
-            }
+            throw new CsvException($"{path} line {header.Line}: the columns seem to be separated by semicolons or tabs; separate them by commas, and write numbers with a point");
         }
+    }
 
-        return rows;
+    private static List<CsvRecord> Regular(List<CsvRecord> rows, string[] header, string path)
+    {
+        var ragged = rows.Find(row => row.Fields.Count != header.Length);
+        return ragged is null
+            ? rows
+            : throw new CsvException($"{path} line {ragged.Line}: it has {ragged.Fields.Count} fields, and the header has {header.Length} ({string.Join(", ", header)}); a comma inside a number or a text is one too many");
     }
 }

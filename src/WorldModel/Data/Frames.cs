@@ -11,7 +11,7 @@ public static class Frames
 
     /// <summary>
     /// Columns <c>run</c>, <c>time [s]</c>, the state's and the action's channels with their units. The last row of a
-    /// run has no action, and a lost reading no state: those cells are empty.
+    /// run has no action, and a lost reading no state: those cells are empty. No gradient is kept.
     /// </summary>
     public static DataFrame ToFrame(this Trajectories runs)
     {
@@ -26,7 +26,7 @@ public static class Frames
         return frame;
     }
 
-    /// <summary>Runs from a table with the columns that <see cref="ToFrame"/> makes; others are ignored.</summary>
+    /// <summary>Runs (float32) from a table with the columns that <see cref="ToFrame"/> makes; others are ignored.</summary>
     /// <param name="frame">The table, sorted by run and time.</param>
     /// <param name="state">Channels of the state, found by their labels.</param>
     /// <param name="action">Channels of the action.</param>
@@ -52,7 +52,7 @@ public static class Frames
     {
         for (var channel = 0; channel < space.Size; channel++)
         {
-            var column = values.select(-1, channel).to(ScalarType.Float64).cpu().contiguous().data<double>().ToArray();
+            var column = values.detach().select(-1, channel).to(ScalarType.Float64).cpu().contiguous().data<double>().ToArray();
             frame.Columns.Add(new DoubleDataFrameColumn(space.Channels[channel].Label, column.Select(value => double.IsNaN(value) ? (double?)null : value)));
         }
     }

@@ -5,22 +5,24 @@ namespace WorldModel.Data;
 /// <param name="Deviation">Standard deviation of each channel [S], in its unit; 1 for a channel that never changes.</param>
 public sealed record Scaler(Tensor Mean, Tensor Deviation)
 {
-    /// <summary>Statistics over all but the last dimension of values [..., S]; rows with NaN are left out.</summary>
+    /// <summary>Statistics over all but the last dimension of values [..., S]; rows with NaN or infinity are left out.</summary>
     /// <exception cref="ArgumentException">No row is finite.</exception>
     public static Scaler Fit(Tensor values)
     {
         using var noGradient = no_grad();
         using var scope = NewDisposeScope();
-        var rows = values.reshape(-1, values.shape[^1]);
+        var rows = values.reshape(-1, values.shape[^1]).to(ScalarType.Float64);
         var whole = rows.index_select(0, rows.isfinite().all(1).nonzero().squeeze(-1));
         if (whole.shape[0] == 0)
         {
-            throw new ArgumentException("a scaler needs at least one row without NaN", nameof(values));
+            throw new ArgumentException("a scaler needs at least one row of finite numbers", nameof(values));
         }
 
         var deviation = whole.std(0, unbiased: false);
         var still = deviation <= 1e-7 * whole.abs().mean([0]);
-        return new(whole.mean([0]).MoveToOuterDisposeScope(), deviation.masked_fill(still, 1).MoveToOuterDisposeScope());
+        return new(
+            whole.mean([0]).to(values.dtype).MoveToOuterDisposeScope(),
+            deviation.masked_fill(still, 1).to(values.dtype).MoveToOuterDisposeScope());
     }
 
     /// <summary>Statistics of how much runs change from one state to the next: what counts as a small error of one step.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using Microsoft.Data.Analysis;
 using WorldModel.Twins;
@@ -22,7 +23,7 @@ public static class SceneFrames
             frame.Columns.Add(new SingleDataFrameColumn(Numeric[column], numbers.Select(row => row[column])));
         }
 
-        frame.Columns.Add(new StringDataFrameColumn("parent", placements.Select(p => p.Parent ?? "")));
+        frame.Columns.Add(new StringDataFrameColumn("parent", placements.Select(p => p.Parent)));
         return frame;
     }
 
@@ -43,10 +44,6 @@ public static class SceneFrames
         texts.Name, texts.Kind, new(n[0], n[1], n[2]), new Quaternion(n[3], n[4], n[5], n[6]), new(n[7], n[8], n[9]),
         texts.Parent.Length == 0 ? null : texts.Parent);
 
-    private static string[] Texts(DataFrame frame, string name)
-    {
-        var column = frame.Columns.FirstOrDefault(column => column.Name == name)
-            ?? throw new CsvException($"the table has no column '{name}'; it has {string.Join(", ", frame.Columns.Select(c => c.Name))}");
-        return [.. column.Cast<object?>().Select(value => value?.ToString() ?? "")];
-    }
+    private static string[] Texts(DataFrame frame, string name) =>
+        [.. FrameRules.Column(frame, name).Cast<object?>().Select(value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")];
 }

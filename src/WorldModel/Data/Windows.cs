@@ -39,19 +39,27 @@ public sealed record Windows(Tensor States, Tensor Actions)
         return new(states.index_select(0, whole).MoveToOuterDisposeScope(), actions.index_select(0, whole).MoveToOuterDisposeScope());
     }
 
-    /// <summary>The windows in random order (of <see cref="Seed.Set"/>), up to <paramref name="size"/> at a time.</summary>
+    /// <summary>
+    /// The windows in random order (of <see cref="Seed.Set"/>), up to <paramref name="size"/> at a time. A batch lives
+    /// until the next one is asked for.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The size is not positive.</exception>
     public IEnumerable<Windows> Batches(int size)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
+        return Deal(size);
+    }
+
+    // Disposed one by one: a dispose scope must not stay open while the caller works between two batches.
+    private IEnumerable<Windows> Deal(int size)
+    {
         using var order = randperm(Count, device: States.device);
-        foreach (var index in order.split(size))
+        for (var start = 0L; start < Count; start += size)
         {
-            using (index)
-            using (var states = States.index_select(0, index))
-            using (var actions = Actions.index_select(0, index))
-            {
-                yield return new(states, actions);
-            }
+            using var index = order.narrow(0, start, Math.Min(size, Count - start));
+            using var states = States.index_select(0, index);
+            using var actions = Actions.index_select(0, index);
+            yield return new(states, actions);
         }
     }
 }

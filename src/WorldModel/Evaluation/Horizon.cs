@@ -41,7 +41,7 @@ public static class Horizon
 
     private static void RequireAlike(Trajectories truth, Trajectories prediction)
     {
-        if (!truth.State.SameAs(prediction.State) || !truth.States.shape.SequenceEqual(prediction.States.shape) || truth.Dt != prediction.Dt)
+        if (!truth.State.SameAs(prediction.State) || !truth.States.shape.SequenceEqual(prediction.States.shape) || Math.Abs(truth.Dt - prediction.Dt) > 1e-6 * truth.Dt)
         {
             throw new ArgumentException(
                 $"truth and prediction differ in kind: [{string.Join(", ", truth.States.shape)}] of ({truth.State}) every {truth.Dt} s "

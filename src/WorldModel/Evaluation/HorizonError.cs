@@ -3,7 +3,7 @@ namespace WorldModel.Evaluation;
 /// <summary>Error of predictions against how far ahead they look.</summary>
 /// <param name="State">The channels.</param>
 /// <param name="Seconds">Horizons [s], T+1 of them; the first is 0.</param>
-/// <param name="Rmse">Root mean square error over the runs, by channel and horizon, in the channel's unit; NaN where no run has a reading.</param>
+/// <param name="Rmse">Root mean square error over the runs, by channel and horizon, in the channel's unit; NaN where no run has a reading or a prediction is NaN.</param>
 public sealed record HorizonError(Space State, double[] Seconds, double[][] Rmse)
 {
     /// <summary>Error of one channel at the horizon nearest to a time [s], in the channel's unit.</summary>

@@ -6,7 +6,7 @@ namespace WorldModel.Evaluation;
 /// <param name="train">Runs to average.</param>
 public sealed class MeanState(Trajectories train) : IDynamics
 {
-    private readonly Tensor mean = Scaler.Fit(train.States).Mean;
+    private readonly Tensor mean = Mean(train);
 
     /// <inheritdoc />
     public Space State => train.State;
@@ -19,4 +19,10 @@ public sealed class MeanState(Trajectories train) : IDynamics
 
     /// <inheritdoc />
     public Tensor Step(Tensor state, Tensor action) => mean.expand(state.shape[0], -1);
+
+    private static Tensor Mean(Trajectories train)
+    {
+        using var scope = NewDisposeScope();
+        return Scaler.Fit(train.States).Mean.DetachFromDisposeScope();
+    }
 }

@@ -5,7 +5,7 @@ namespace WorldModel.Learning;
 /// <summary>A copy of the parameters at their lowest validation loss.</summary>
 internal sealed class BestWeights(IReadOnlyList<Parameter> parameters) : IDisposable
 {
-    private readonly List<Tensor> copies = [.. parameters.Select(parameter => parameter.detach().clone().DetachFromDisposeScope())];
+    private readonly List<Tensor> copies = Clone(parameters);
 
     internal double Loss { get; private set; } = double.PositiveInfinity;
 
@@ -25,6 +25,13 @@ internal sealed class BestWeights(IReadOnlyList<Parameter> parameters) : IDispos
     internal void Restore() => Copy(copies, parameters);
 
     public void Dispose() => copies.ForEach(copy => copy.Dispose());
+
+    private static List<Tensor> Clone(IReadOnlyList<Parameter> parameters)
+    {
+        using var noGradient = no_grad();
+        using var scope = NewDisposeScope();
+        return [.. parameters.Select(parameter => parameter.clone().DetachFromDisposeScope())];
+    }
 
     private static void Copy(IEnumerable<Tensor> from, IEnumerable<Tensor> to)
     {

@@ -8,11 +8,9 @@ namespace WorldModel.Learning;
 /// </summary>
 internal sealed class Progress(FitOptions options)
 {
-    private readonly int every = options.ProgressLines == 0 ? int.MaxValue : Math.Max(1, options.Epochs / options.ProgressLines);
-
     internal void Report(EpochLoss epoch)
     {
-        if (epoch.Epoch % every == 0)
+        if (Lines(epoch.Epoch) > Lines(epoch.Epoch - 1))
         {
             Say($"epoch {epoch.Epoch,4}/{options.Epochs}  train {epoch.Train:0.000e+0}  validation {epoch.Validation:0.000e+0}");
         }
@@ -25,6 +23,9 @@ internal sealed class Progress(FitOptions options)
             Say($"{(log.Count < options.Epochs ? $"stopped after epoch {log.Count}" : "done")}; kept epoch {best} with validation {log[best - 1].Validation:0.000e+0}");
         }
     }
+
+    // Lines due after an epoch: they are spread evenly and the last one falls on the last epoch.
+    private long Lines(int epoch) => (long)epoch * options.ProgressLines / options.Epochs;
 
     private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

@@ -16,12 +16,13 @@ public static class Trainer
     /// <param name="loss">Scalar loss of a batch of windows.</param>
     /// <param name="options">How to train; the defaults when not given.</param>
     /// <returns>The losses, an epoch each; the lowest validation loss is that of the parameters left behind.</returns>
-    /// <exception cref="ArgumentException">There is nothing to fit.</exception>
+    /// <exception cref="ArgumentException">There is nothing to fit, an option makes no sense, or the loss is no scalar that depends on the parameters.</exception>
     /// <exception cref="TrainingDivergedException">A loss became NaN or infinite.</exception>
     public static IReadOnlyList<EpochLoss> Fit(
         IEnumerable<Parameter> parameters, Windows train, Windows validation, Func<Windows, Tensor> loss, FitOptions? options = null)
     {
         options ??= new();
+        options.Validate();
         Parameter[] fitted = [.. parameters];
         if (fitted.Length == 0)
         {
@@ -60,6 +61,7 @@ public static class Trainer
             optimizer.zero_grad();
             var value = loss(batch);
             var found = Finite(value, at.Epoch, ++number);
+            RequireGradient(value);
             value.backward();
             if (at.Options.ClipNorm > 0)
             {
@@ -80,8 +82,21 @@ public static class Trainer
         return Finite(loss(validation), epoch, batch: 0);
     }
 
+    private static void RequireGradient(Tensor loss)
+    {
+        if (!loss.requires_grad)
+        {
+            throw new ArgumentException("the loss depends on none of the parameters, so there is nothing to follow", nameof(loss));
+        }
+    }
+
     private static double Finite(Tensor loss, int epoch, int batch)
     {
+        if (loss.numel() != 1)
+        {
+            throw new ArgumentException($"the loss of a batch must be one number, not [{string.Join(", ", loss.shape)}]: end it with .mean()", nameof(loss));
+        }
+
         var value = loss.to(ScalarType.Float64).item<double>();
         return double.IsFinite(value) ? value : throw new TrainingDivergedException(value, epoch, batch);
     }

@@ -39,6 +39,8 @@ public sealed class ResidualMlp : nn.Module<Tensor, Tensor, Tensor>, IDynamics
     /// <param name="train">Runs to train on; never those of the test.</param>
     /// <param name="width">Units a hidden layer.</param>
     /// <param name="depth">Hidden layers.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Width or depth is not positive.</exception>
+    /// <exception cref="ArgumentException">No step of the runs is without a lost reading.</exception>
     public static ResidualMlp For(Trajectories train, int width = 64, int depth = 2)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
@@ -49,7 +51,7 @@ public sealed class ResidualMlp : nn.Module<Tensor, Tensor, Tensor>, IDynamics
         var inputs = Scaler.Fit(cat([before, train.Actions], dim: -1));
         var steps = Scaler.OfChanges(train);
         var model = new ResidualMlp(train, inputs, steps, width, depth);
-        model.to(train.States.device);
+        model.to(train.States.device).to(train.States.dtype);
         model.DetachAllFromDisposeScope();
         return model;
     }

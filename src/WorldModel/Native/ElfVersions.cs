@@ -11,6 +11,8 @@ internal static class ElfVersions
 {
     private const uint VersionNeeded = 0x6ffffffe;   // SHT_GNU_verneed
     private const ushort Weak = 0x2;                 // VER_FLG_WEAK
+    private const int SectionHeader = 64;            // sizeof(Elf64_Shdr)
+    private const int Entry = 16;                    // sizeof(Elf64_Verneed) and sizeof(Elf64_Vernaux)
 
     /// <summary>One demanded version, where its flags lie in the file, and whether the loader may do without it.</summary>
     internal readonly record struct Demand(string Name, int FlagsOffset, bool IsWeak);
@@ -53,7 +55,7 @@ internal static class ElfVersions
     {
         List<Demand> demands = [];
         var (table, size, count) = (Offset(image, 0x28), Half(image, 0x3a), Half(image, 0x3c));
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < count && size >= SectionHeader; i++)
         {
             var section = table + i * size;
             if (Word(image, section + 4) != VersionNeeded)
@@ -63,12 +65,14 @@ internal static class ElfVersions
 
             var names = table + checked((int)Word(image, section + 40)) * size;
             ReadLibraries(image, Offset(image, section + 24), Offset(image, names + 24), demands);
+            break; // A file has one such section.
         }
 
         return demands;
     }
 
-    // Both lists are chained by relative offsets that only move forward, so the walk ends.
+    // Both lists are chained by relative offsets. In a hostile file the lists may overlap, which no file has room for
+    // in good faith: more entries than fit into it mean that it is damaged.
     private static void ReadLibraries(ReadOnlySpan<byte> image, int library, int names, List<Demand> demands)
     {
         for (var more = true; more;)
@@ -77,13 +81,14 @@ internal static class ElfVersions
             for (var left = Half(image, library + 2); left > 0; left--)
             {
                 var flags = Half(image, version + 4);
+                ArgumentOutOfRangeException.ThrowIfGreaterThan(demands.Count, image.Length / Entry);
                 demands.Add(new(Text(image, names + checked((int)Word(image, version + 8))), version + 4, (flags & Weak) != 0));
                 version += checked((int)Word(image, version + 12));
             }
 
             var next = checked((int)Word(image, library + 12));
-            library += next;
-            more = next > 0;
+            library = checked(library + next);
+            more = next >= Entry;
         }
     }
 

@@ -46,5 +46,6 @@ internal static class NativeDiagnosis
     private static string? Newest(IEnumerable<string> names) =>
         names.Select(name => (name, version: name.StartsWith("GLIBCXX_", StringComparison.Ordinal) && Version.TryParse(name[8..], out var v) ? v : null))
             .Where(pair => pair.version is not null)
-            .MaxBy(pair => pair.version).name;
+            .OrderByDescending(pair => pair.version)
+            .FirstOrDefault().name;
 }

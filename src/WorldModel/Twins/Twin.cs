@@ -46,7 +46,7 @@ public sealed class Twin(Scene survey)
         return this;
     }
 
-    /// <summary>Position [m] of a placement at a time [s]: that of the last reading until then, else the survey's.</summary>
+    /// <summary>Position [m] of a placement in its parent's frame at a time [s]: that of the last reading until then, else the survey's.</summary>
     /// <exception cref="KeyNotFoundException">There is no such placement.</exception>
     public Vector3 Position(string placement, double time)
     {

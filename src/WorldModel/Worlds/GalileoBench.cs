@@ -13,10 +13,10 @@ public sealed class GalileoBench : IDynamics
     public required Tensor Drop { get; init; }
 
     /// <summary>Angle α [rad] below the horizontal at which the ball leaves: 0 for the shelf.</summary>
-    public Tensor Slope { get; init; } = Constant(0);
+    public Tensor Slope { get; init; } = Constant.Of(0);
 
     /// <summary>κ = v²/(g·H): 10/7 for a ball that rolls.</summary>
-    public Tensor Speed { get; init; } = Constant(10f / 7);
+    public Tensor Speed { get; init; } = Constant.Of(10f / 7);
 
     /// <inheritdoc />
     public Space State { get; } = new(new("release height", "punti"), new("distance", "punti"));
@@ -30,11 +30,10 @@ public sealed class GalileoBench : IDynamics
     /// <inheritdoc />
     public Tensor Step(Tensor state, Tensor action)
     {
+        using var scope = NewDisposeScope();
         var height = state.narrow(-1, 0, 1);
         var (run, fall) = (Speed * height, Speed * height * Slope.sin());
         var distance = Slope.cos() * ((fall.square() + 2 * run * Drop).sqrt() - fall);
-        return cat([height, distance], dim: -1);
+        return cat([height, distance], dim: -1).MoveToOuterDisposeScope();
     }
-
-    private static Tensor Constant(float value) => tensor(value).DetachFromDisposeScope();
 }

@@ -4,13 +4,13 @@ namespace WorldModel.Worlds;
 public sealed class Pendulum : IPhysics
 {
     /// <summary>Length l [m].</summary>
-    public Tensor Length { get; init; } = Constant(1);
+    public Tensor Length { get; init; } = Constant.Of(1);
 
     /// <summary>Damping d [1/s].</summary>
-    public Tensor Damping { get; init; } = Constant(0.1f);
+    public Tensor Damping { get; init; } = Constant.Of(0.1f);
 
     /// <summary>Gravitational acceleration g [m/s²].</summary>
-    public Tensor Gravity { get; init; } = Constant(9.81f);
+    public Tensor Gravity { get; init; } = Constant.Of(9.81f);
 
     /// <inheritdoc />
     public Space State { get; } = new(new("angle", "rad"), new("angular speed", "rad/s"));
@@ -28,6 +28,4 @@ public sealed class Pendulum : IPhysics
     /// <summary>Energy per m·l² [B] of states [B, 2]: ½·(dθ/dt)² + g/l·(1 − cos θ) [rad²/s²].</summary>
     public Tensor Energy(Tensor state) =>
         0.5 * state.select(-1, 1).square() + Gravity / Length * (1 - state.select(-1, 0).cos());
-
-    private static Tensor Constant(float value) => tensor(value).DetachFromDisposeScope();
 }

@@ -16,18 +16,19 @@ public sealed record Sensor
 
     /// <summary>
     /// Readings of runs. A lost reading is NaN in all its channels. Where the sensor is slower than the world, an
-    /// action is the mean of those between two readings.
+    /// action is the mean of those between two readings. No gradient leads back to the truth.
     /// </summary>
     /// <param name="truth">The world's own states [B, T+1, S].</param>
     /// <param name="seed">Seed of noise and drop-outs.</param>
-    /// <exception cref="ArgumentException">Noise has the wrong size, or the rate does not divide the world's.</exception>
+    /// <exception cref="ArgumentException">Noise has the wrong size, the rate does not divide the world's, or a run ends before the second reading.</exception>
     public Trajectories Observe(Trajectories truth, int seed)
     {
         Validate(truth);
-        var stride = Stride(truth.Dt);
+        var stride = Stride(truth);
         var steps = truth.Steps / stride;
+        using var noGradient = no_grad();
         using var scope = NewDisposeScope();
-        var generator = Seed.Generator(seed);
+        using var generator = Seed.Generator(seed);
 
         var rows = arange(0, steps * stride + 1, stride, device: truth.States.device);
         var states = truth.States.index_select(1, rows);
@@ -40,7 +41,7 @@ public sealed record Sensor
 
     private void Validate(Trajectories truth)
     {
-        if (Noise.Length != truth.State.Size || Noise.Any(deviation => !(deviation >= 0)))
+        if (Noise.Length != truth.State.Size || Noise.Any(deviation => !(deviation >= 0 && double.IsFinite(deviation))))
         {
             throw new ArgumentException($"noise needs one standard deviation of at least 0 for each of: {truth.State}; it is [{string.Join(", ", Noise)}]");
         }
@@ -51,11 +52,16 @@ public sealed record Sensor
         }
     }
 
-    private int Stride(double dt)
+    private int Stride(Trajectories truth)
     {
-        var stride = Rate == 0 ? 1 : (int)Math.Round(1 / (Rate * dt));
-        return stride >= 1 && (Rate == 0 || Math.Abs(stride * Rate * dt - 1) < 1e-6)
+        var stride = Rate == 0 ? 1 : (int)Math.Round(1 / (Rate * truth.Dt));
+        if (stride < 1 || (Rate != 0 && !(Math.Abs(stride * Rate * truth.Dt - 1) < 1e-6)))
+        {
+            throw new ArgumentException($"a sensor of {Rate} Hz cannot sample a world of {1 / truth.Dt:g6} Hz: the world's rate must be a multiple of the sensor's");
+        }
+
+        return stride <= truth.Steps
             ? stride
-            : throw new ArgumentException($"a sensor of {Rate} Hz cannot sample a world of {1 / dt:g6} Hz: the world's rate must be a multiple of the sensor's");
+            : throw new ArgumentException($"a sensor of {Rate} Hz takes no second reading in runs of {truth.Steps * truth.Dt:g6} s");
     }
 }

@@ -12,6 +12,11 @@ internal readonly record struct MathNode(string Xml)
     /// <summary>The letter that the piece consists of, which can carry an accent itself.</summary>
     public string? Letter { get; init; }
 
+    /// <summary>Whether a minus that follows belongs to the number after it: after "=", not after "x" or ")".</summary>
+    public bool EndsBeforeSign => Xml.StartsWith("<mo>", StringComparison.Ordinal) && Xml is not ("<mo>!</mo>" or "<mo>′</mo>");
+
+    public MathNode AsSign() => Xml is "<mo>−</mo>" or "<mo>+</mo>" or "<mo>±</mo>" ? new(Xml.Replace("<mo>", "<mo form=\"prefix\">", StringComparison.Ordinal)) : this;
+
     public static MathNode Operator(string text, string attributes = "") => new($"<mo{attributes}>{Html.Escape(text)}</mo>");
 
     public static MathNode Identifier(string text, bool upright = false) =>

@@ -33,7 +33,7 @@ internal sealed partial class MathParser(string source)
             }
 
             var node = ParseScripted();
-            nodes.Add(node);
+            nodes.Add(nodes.Count > 0 && nodes[^1].EndsBeforeSign ? node.AsSign() : node);
             if (node.IsFunction && Current.Kind is MathTokenKind.Letter or MathTokenKind.Number or MathTokenKind.Command && !IsCommand("left"))
             {
                 nodes.Add(MathNode.Space("0.167em"));

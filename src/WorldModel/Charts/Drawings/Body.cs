@@ -9,6 +9,9 @@ internal sealed record Body(string Name, string Color, Vector3[] Points, (int A,
 
     internal bool InLegend { get; init; } = true;
 
+    /// <summary>Whether its insides are seen.</summary>
+    internal bool IsOpen { get; init; }
+
     /// <summary>A name a point, for hovering; null where there is nothing to say.</summary>
     internal string[]? Texts { get; init; }
 }

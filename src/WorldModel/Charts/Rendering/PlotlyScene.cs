@@ -1,17 +1,28 @@
+using System.Numerics;
+
 namespace WorldModel.Charts;
 
 /// <summary>Plotly's scene: three axes and a camera that sees all of them.</summary>
 internal static class PlotlyScene
 {
-    private const double Distance = 1.18;
+    // Plotly's camera sees 45°, so at distance 1 a height of 2·tan(22.5°).
+    private const double SeenHeight = 0.83;
+    private const double SeenWidth = 1.5 * SeenHeight;
+
+    private const int MostTicks = 7;
+
+    // For the axes' numbers and titles.
+    private const double Room = 1.12;
 
     internal static Dictionary<string, object> Of(Drawing drawing)
     {
         Axis[] axes = [drawing.X, drawing.Y, drawing.Z!];
+        var aspect = drawing.HasTrueProportions ? Aspect(axes) : [1, 1, 1];
+        var scales = axes.Select((axis, i) => Axis(axis, Math.Max(2, (int)(MostTicks * aspect[i] / aspect.Max())))).ToList();
         return PlotlyLayout.Map(
-            ("xaxis", Axis(axes[0])), ("yaxis", Axis(axes[1])), ("zaxis", Axis(axes[2])),
+            ("xaxis", scales[0]), ("yaxis", scales[1]), ("zaxis", scales[2]),
             ("aspectmode", drawing.HasTrueProportions ? "data" : "cube"),
-            ("camera", Camera(drawing.HasTrueProportions ? Aspect(axes) : [1, 1, 1])));
+            ("camera", Camera(aspect)));
     }
 
     /// <summary>Lengths that Plotly gives the axes in real proportions: their product is 1.</summary>
@@ -24,16 +35,20 @@ internal static class PlotlyScene
 
     private static Dictionary<string, object> Camera(double[] aspect)
     {
-        var reach = Distance * Math.Sqrt(aspect.Sum(length => length * length));
+        var (width, height, depth) = View.Spans(aspect);
+        var reach = Room * Math.Max(width / SeenWidth, height / SeenHeight) + 0.15 * depth;
         return PlotlyLayout.Map(
-            ("eye", PlotlyLayout.Map(("x", Numbers.Short(0.42 * reach)), ("y", Numbers.Short(-0.78 * reach)), ("z", Numbers.Short(0.46 * reach)))),
-            ("center", PlotlyLayout.Map(("x", 0), ("y", 0), ("z", Numbers.Short(-0.05 * reach)))),
-            ("up", PlotlyLayout.Map(("x", 0), ("y", 0), ("z", 1))));
+            ("eye", Point(View.Towards * (float)reach)),
+            ("center", Point(new(0, 0, -0.04f * (float)reach))),
+            ("up", Point(Vector3.UnitZ)));
     }
 
-    private static Dictionary<string, object> Axis(Axis axis) => PlotlyLayout.Merge(
+    private static Dictionary<string, object> Point(Vector3 at) =>
+        PlotlyLayout.Map(("x", Numbers.Short(at.X)), ("y", Numbers.Short(at.Y)), ("z", Numbers.Short(at.Z)));
+
+    private static Dictionary<string, object> Axis(Axis axis, int ticks) => PlotlyLayout.Merge(
         PlotlyLayout.Map(
             ("title", PlotlyLayout.Map(("text", PlotlyText.Escape(axis.Title)))), ("showbackground", false), ("gridcolor", Theme.Grid),
-            ("zerolinecolor", Theme.Grid), ("showspikes", false), ("nticks", 7), ("tickfont", PlotlyLayout.Map(("size", Theme.Text - 2), ("color", Theme.Faint)))),
+            ("zerolinecolor", Theme.Grid), ("showspikes", false), ("nticks", ticks), ("tickfont", PlotlyLayout.Map(("size", Theme.Text - 2), ("color", Theme.Faint)))),
         PlotlyLayout.Range(axis));
 }

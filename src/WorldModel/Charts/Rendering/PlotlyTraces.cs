@@ -54,7 +54,7 @@ internal static class PlotlyTraces
     {
         ["mode"] = series.Mark switch { Mark.Line => "lines", Mark.Points => "markers", _ => "text" },
         ["line"] = series.Mark != Mark.Line ? null : new Dictionary<string, object> { ["color"] = series.Color, ["width"] = series.Z is null ? series.Width : 1.5 * series.Width, ["dash"] = series.IsDashed ? "dash" : "solid" },
-        ["marker"] = series.Mark != Mark.Points ? null : new Dictionary<string, object> { ["color"] = series.Color, ["size"] = series.Width, ["line"] = new Dictionary<string, object> { ["color"] = "white", ["width"] = series.Width > 6 ? 1 : 0 } },
+        ["marker"] = series.Mark != Mark.Points ? null : new Dictionary<string, object> { ["color"] = series.Color, ["size"] = series.Z is null ? series.Width : 0.6 * series.Width, ["line"] = new Dictionary<string, object> { ["color"] = "white", ["width"] = series.Width > 6 ? 1 : 0 } },
         ["textfont"] = series.Mark != Mark.Labels ? null : new Dictionary<string, object> { ["color"] = series.Color, ["size"] = Theme.Text - 2 },
         ["textposition"] = series.Mark != Mark.Labels ? null : "top center",
         ["connectgaps"] = false,

@@ -23,7 +23,7 @@ internal static class SceneDrawing
             Bodies = bodies,
             Series = series,
             HasTrueProportions = true,
-            Height = 520,
+            Height = 500,
             Motion = moving.Count > 0 ? new(seconds, [.. Tracks(bodies, series, Shifts(scenes, moving))]) : null,
             Contents = [.. scenes[0].Placements.GroupBy(p => p.Kind).Select(group => $"{group.Count()} {group.Key}{(group.Count() <= 3 ? $" ({string.Join(", ", group.Select(p => p.Name))})" : "")}"), .. Said(moving)],
         };

@@ -34,7 +34,8 @@ internal static class Shapes
         return Known(placement.Kind) switch
         {
             "tree" => Tree(size, color),
-            "apple" or "rock" or "stone" or "buoy" or "ball" => [new("body", color, Solid.Ellipsoid(size, rings: 3, sides: 6))],
+            "apple" => [new("body", color, Solid.Ellipsoid(size, rings: 2, sides: 5))],
+            "rock" or "stone" or "buoy" or "ball" => [new("body", color, Solid.Ellipsoid(size, rings: 4, sides: 8))],
             "moon" or "planet" => [new("body", color, Solid.Ellipsoid(size, rings: 7, sides: 12))],
             "boat" => [new("hull", color, Solid.Hull(size))],
             "lake" or "pond" => [new("surface", color, Solid.Disc(size))],

@@ -5,6 +5,9 @@ namespace WorldModel.Charts;
 /// <summary>Triangles around the centre of a base, counter-clockwise from outside.</summary>
 internal sealed record Solid(Vector3[] Points, (int A, int B, int C)[] Faces)
 {
+    /// <summary>Whether one can look inside.</summary>
+    internal bool IsOpen { get; init; }
+
     internal Solid At(Vector3 position, Quaternion orientation) =>
         this with { Points = [.. Points.Select(point => position + Vector3.Transform(point, orientation))] };
 
@@ -44,7 +47,7 @@ internal sealed record Solid(Vector3[] Points, (int A, int B, int C)[] Faces)
         Vector3[] deck = [new(1, 0, 1), new(0.35f, 1, 0.85f), new(-1, 0.7f, 0.9f), new(-1, -0.7f, 0.9f), new(0.35f, -1, 0.85f)];
         Vector3[] keel = [new(0.75f, 0, 0), new(0.25f, 0.5f, 0), new(-0.85f, 0.35f, 0), new(-0.85f, -0.35f, 0), new(0.25f, -0.5f, 0)];
         Vector3[] points = [.. keel.Concat(deck).Select(p => p * new Vector3(size.X / 2, size.Y / 2, size.Z))];
-        return new(points, [.. Skin(2, 5), (0, 2, 1), (0, 3, 2), (0, 4, 3)]);
+        return new(points, [.. Skin(2, 5), (0, 2, 1), (0, 3, 2), (0, 4, 3)]) { IsOpen = true };
     }
 
     /// <summary>A roof whose ridge runs along x.</summary>

@@ -17,7 +17,8 @@ internal sealed class Stage(Scene scene, IReadOnlySet<string> moving, float exte
         var parts = scene.Placements.Where(p => !(IsSmall(p) && moving.Contains(p.Name))).SelectMany(Pieces).ToList();
         var groups = parts.GroupBy(part => (part.Kind, part.Part.Name, Moves: moving.Contains(part.Owner)));
         HashSet<string> listed = [.. scene.Placements.Where(IsSmall).Select(p => p.Kind)];
-        return [.. groups.OrderBy(group => group.First().Part.Opacity < 1).Select(group => Joined(group.Key.Kind, [.. group]) with { InLegend = listed.Add(group.Key.Kind) })];
+        return [.. groups.OrderBy(group => group.First().Part.Opacity < 1).Select(group => Joined(group.Key.Kind, [.. group]))
+            .Select(body => body with { InLegend = body.Color == colors[body.Name] && listed.Add(body.Name) })];
     }
 
     /// <summary>Small things would vanish in a wide scene, so they are markers as well.</summary>
@@ -28,13 +29,18 @@ internal sealed class Stage(Scene scene, IReadOnlySet<string> moving, float exte
             .Select(group => Spots(group.Key.Kind, [.. group], Middle) with { Mark = Mark.Points, Width = group.Key.Moves ? 8 : 5, InLegend = listed.Add(group.Key.Kind) })];
     }
 
-    /// <summary>Names of what is rare or moves; a name at every apple would hide the tree.</summary>
+    /// <summary>Names of what is rare or moves; a name at every apple would hide the tree, one at every oar the boat.</summary>
     internal IReadOnlyList<Series> Labels()
     {
         var rare = scene.Placements.GroupBy(p => p.Kind).Where(group => group.Count() <= MostLabels).Select(group => group.Key).ToHashSet();
-        return [.. scene.Placements.Where(p => rare.Contains(p.Kind) || moving.Contains(p.Name)).GroupBy(p => moving.Contains(p.Name))
+        var named = scene.Placements.Where(p => IsNamed(p, rare) && (p.Parent is null || !IsNamed(scene[p.Parent], rare)));
+        return [.. named.GroupBy(p => moving.Contains(p.Name))
             .Select(group => Spots("names", [.. group], Above) with { Mark = Mark.Labels, Color = Theme.Ink, InLegend = false })];
     }
+
+    private bool IsNamed(Placement placement, HashSet<string> rare) => !IsFlat(placement) && (rare.Contains(placement.Kind) || moving.Contains(placement.Name));
+
+    private bool IsFlat(Placement placement) => placement.Size.Z < 0.001f * extent;
 
     private bool IsSmall(Placement placement) => MathF.Max(placement.Size.X, MathF.Max(placement.Size.Y, placement.Size.Z)) < Small * extent;
 
@@ -42,7 +48,7 @@ internal sealed class Stage(Scene scene, IReadOnlySet<string> moving, float exte
     {
         var (position, orientation) = scene.Pose(placement.Name);
         // What lies flat on the ground would flicker with it.
-        var lift = placement.Size.Z < 0.001f * extent ? new Vector3(0, 0, 0.003f * extent) : Vector3.Zero;
+        var lift = IsFlat(placement) ? new Vector3(0, 0, 0.003f * extent) : Vector3.Zero;
         return Shapes.Of(placement, colors[placement.Kind])
             .Select(part => (placement.Kind, placement.Name, part with { Solid = part.Solid.At(position + lift, orientation) }));
     }
@@ -60,7 +66,7 @@ internal sealed class Stage(Scene scene, IReadOnlySet<string> moving, float exte
             owners.AddRange(Enumerable.Repeat(owner, part.Solid.Points.Length));
         }
 
-        return new(kind, pieces[0].Part.Color, [.. points], [.. faces]) { Opacity = pieces[0].Part.Opacity, Texts = [.. owners] };
+        return new(kind, pieces[0].Part.Color, [.. points], [.. faces]) { Opacity = pieces[0].Part.Opacity, IsOpen = pieces[0].Part.Solid.IsOpen, Texts = [.. owners] };
     }
 
     private Series Spots(string name, Placement[] placements, Func<Placement, Vector3> where)

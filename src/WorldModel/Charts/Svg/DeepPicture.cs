@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 
 namespace WorldModel.Charts;
@@ -7,6 +6,10 @@ namespace WorldModel.Charts;
 internal sealed class DeepPicture
 {
     private const int MostPoints = 180;
+
+    private const double Margin = 70;
+    private const double Inner = PictureFrame.Width - Margin - 60;
+    private const double Below = 56;
 
     private readonly Drawing drawing;
     private readonly Vector3 low, high;
@@ -18,7 +21,15 @@ internal sealed class DeepPicture
         Axis[] axes = [drawing.X, drawing.Y, drawing.Z!];
         float[] lows = [.. axes.Select(axis => (float)axis.Range!.Value.Low)], highs = [.. axes.Select(axis => (float)axis.Range!.Value.High)];
         (low, high) = (new(lows), new(highs));
-        view = new(low, high, drawing.HasTrueProportions, (70, top + 8, PictureFrame.Width - 130, height - 56));
+        view = new(low, high, drawing.HasTrueProportions, (Margin, top + 8, Inner, height - Below));
+    }
+
+    /// <summary>As high as it becomes when it is as wide as the picture.</summary>
+    internal static double HeightOf(Drawing drawing)
+    {
+        Axis[] axes = [drawing.X, drawing.Y, drawing.Z!];
+        var (width, height, _) = View.Spans(drawing.HasTrueProportions ? PlotlyScene.Aspect(axes) : [1, 1, 1]);
+        return Below + 8 + Inner * height / width;
     }
 
     internal void Draw(Svg svg)
@@ -26,11 +37,7 @@ internal sealed class DeepPicture
         DrawAxis(svg, drawing.X, (low, high with { Y = low.Y, Z = low.Z }), (0, 15), "middle");
         DrawAxis(svg, drawing.Y, (low with { X = high.X }, high with { Z = low.Z }), (8, 11), "start");
         DrawAxis(svg, drawing.Z!, (low, low with { Z = high.Z }), (-8, 4), "end");
-        foreach (var (path, color, opacity) in Faces())
-        {
-            svg.Raw($"<path d=\"{path}\" fill=\"{color}\" stroke=\"{color}\" stroke-width=\"0.4\"{(opacity < 1 ? $" opacity=\"{opacity.ToString("0.##", CultureInfo.InvariantCulture)}\"" : "")}/>");
-        }
-
+        new BodyPainter(view).Draw(svg, drawing.Bodies);
         foreach (var series in drawing.Series)
         {
             Draw(svg, series);
@@ -51,28 +58,6 @@ internal sealed class DeepPicture
 
         var middle = ((from.X + to.X) / 2 + 3.2 * offset.X, (from.Y + to.Y) / 2 + (anchor == "end" ? 0 : 2.3 * offset.Y));
         svg.Text(axis.Title, middle, anchor, 11);
-    }
-
-    /// <summary>What lies flat first, then all other faces from far to near.</summary>
-    private IEnumerable<(string Path, string Color, double Opacity)> Faces()
-    {
-        var faces = drawing.Bodies.SelectMany(body => body.Faces.Select(face => (Body: body, A: body.Points[face.A], B: body.Points[face.B], C: body.Points[face.C])));
-        return faces
-            .Select(face => (face, Normal: Vector3.Normalize(Vector3.Cross(face.B - face.A, face.C - face.A)), Flat: IsFlat(face.Body)))
-            .Where(one => View.Brightness(one.Normal) is not null)
-            .OrderBy(one => one.Flat ? one.face.A.Z - 1e6f : view.Nearness((one.face.A + one.face.B + one.face.C) / 3))
-            .Select(one => (Triangle(one.face.A, one.face.B, one.face.C), Shaded(one.face.Body.Color, View.Brightness(one.Normal)!.Value), one.face.Body.Opacity));
-    }
-
-    private static bool IsFlat(Body body) => body.Points.Max(p => p.Z) - body.Points.Min(p => p.Z) < 1e-4f;
-
-    private string Triangle(params Vector3[] points) =>
-        $"M{string.Join("L", points.Select(view.At).Select(at => $"{Svg.At(at.X)} {Svg.At(at.Y)}"))}Z";
-
-    private static string Shaded(string color, double brightness)
-    {
-        var rgb = Convert.FromHexString(color[1..]).Select(part => (byte)Math.Clamp(part * brightness, 0, 255)).ToArray();
-        return $"#{Convert.ToHexString(rgb)}";
     }
 
     private void Draw(Svg svg, Series series)

@@ -7,7 +7,8 @@ internal static class Picture
     {
         PictureFrame frame = new(drawing);
         Svg svg = new();
-        var height = drawing.Height + Math.Max(0, frame.Bottom - 32);
+        var height = drawing.Height + Math.Max(0, frame.Bottom - 38);
+        height = drawing.Z is null ? height : Math.Min(height, frame.Top + frame.Bottom + DeepPicture.HeightOf(drawing));
         var area = (Top: frame.Top, Height: height - frame.Top - frame.Bottom);
         if (drawing.Z is null)
         {

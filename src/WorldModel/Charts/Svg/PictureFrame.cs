@@ -29,7 +29,7 @@ internal sealed class PictureFrame
 
     internal double Top => 14 + 20 * title.Count;
 
-    internal double Bottom => rows[0].Count == 0 ? 8 : 12 + RowHeight * rows.Count;
+    internal double Bottom => rows[0].Count == 0 ? 8 : 18 + RowHeight * rows.Count;
 
     internal void Draw(Svg svg, double height)
     {
@@ -40,7 +40,7 @@ internal sealed class PictureFrame
 
         for (var row = 0; row < rows.Count; row++)
         {
-            var (x, y) = (Edge, height - Bottom + RowHeight * (row + 0.5));
+            var (x, y) = (Edge, height - Bottom + 6 + RowHeight * (row + 0.5));
             foreach (var entry in rows[row])
             {
                 Key(svg, entry, x, y);

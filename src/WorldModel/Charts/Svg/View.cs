@@ -6,7 +6,7 @@ namespace WorldModel.Charts;
 internal sealed class View
 {
     /// <summary>Towards the viewer, the same side that the interactive chart opens at.</summary>
-    private static readonly Vector3 Towards = Vector3.Normalize(new(0.42f, -0.78f, 0.46f));
+    internal static readonly Vector3 Towards = Vector3.Normalize(new(0.42f, -0.78f, 0.46f));
     private static readonly Vector3 Rightwards = Vector3.Normalize(Vector3.Cross(Vector3.UnitZ, Towards));
     private static readonly Vector3 Upwards = Vector3.Cross(Towards, Rightwards);
 
@@ -24,6 +24,13 @@ internal sealed class View
         scale = Math.Min(area.Width / (rights.Max() - rights.Min()), area.Height / (ups.Max() - ups.Min()));
         left = area.X + area.Width / 2 - scale * (rights.Max() + rights.Min()) / 2;
         bottom = area.Y + area.Height / 2 + scale * (ups.Max() + ups.Min()) / 2;
+    }
+
+    /// <summary>How wide, high and deep a box with these sides looks.</summary>
+    internal static (double Width, double Height, double Depth) Spans(double[] sides)
+    {
+        double Along(Vector3 direction) => Math.Abs(direction.X) * sides[0] + Math.Abs(direction.Y) * sides[1] + Math.Abs(direction.Z) * sides[2];
+        return (Along(Rightwards), Along(Upwards), Along(Towards));
     }
 
     internal (double X, double Y) At(Vector3 point)
