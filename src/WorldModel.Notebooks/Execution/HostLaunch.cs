@@ -33,7 +33,7 @@ internal static class HostLaunch
     }
 
     // The very runtime that runs now, however it was started: apphost, dotnet run or a test.
-    private static string DotNet()
+    public static string DotNet()
     {
         var root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
         var file = Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");

@@ -1,0 +1,6 @@
+namespace WorldModel.Notebooks.Tests;
+
+internal sealed record RunnerOutcome(int ExitCode, string Output, string Error)
+{
+    public string LastLine => Output.TrimEnd().Split('\n')[^1];
+}
