@@ -34,6 +34,18 @@ public sealed class PendulumTests
     }
 
     [Fact]
+    public void A_small_damped_swing_decays_as_the_linear_oscillator_does()
+    {
+        // θ = A·e^(−d·t/2)·(cos ω·t + d/(2ω)·sin ω·t) with ω² = g/l − d²/4.
+        const double Amplitude = 1e-5, Damping = 0.8, Length = 0.7;
+        Pendulum pendulum = new() { Length = Doubles.Scalar(Length), Damping = Doubles.Scalar(Damping), Gravity = Doubles.Scalar(Gravity) };
+        var run = new Simulated(pendulum, 0.01).Run(Doubles.Row(Amplitude, 0), zeros([1, 400, 1], float64));
+        var frequency = Math.Sqrt(Gravity / Length - Damping * Damping / 4);
+        Assert.All(run.Seconds().Zip(run.Series("angle")), at => Assert.Equal(
+            Math.Exp(-Damping * at.First / 2) * (Math.Cos(frequency * at.First) + Damping / (2 * frequency) * Math.Sin(frequency * at.First)), at.Second / Amplitude, 1e-7));
+    }
+
+    [Fact]
     public void A_torque_holds_the_pendulum_where_it_balances_gravity()
     {
         Pendulum pendulum = new() { Length = Doubles.Scalar(0.5), Gravity = Doubles.Scalar(Gravity) };
