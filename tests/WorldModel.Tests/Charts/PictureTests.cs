@@ -37,7 +37,7 @@ public sealed class PictureTests
     [Fact]
     public void No_text_leaves_the_picture()
     {
-        foreach (var (kind, figure) in ChartSamples.All("a model with quite a long name, as they have"))
+        foreach (var (kind, figure) in ChartSamples.All("a model with quite a long name, as they have" + string.Concat(Enumerable.Repeat(" and more", 12))))
         {
             AssertInside(Parse(figure), kind);
         }
@@ -80,12 +80,7 @@ public sealed class PictureTests
         Assert.True(dots[0].Y > dots[1].Y);
     }
 
-    private static XElement Parse(Figure figure)
-    {
-        PlotlyLibrary library = new();
-        library.ScriptFor(figure);
-        return XElement.Parse(FigureParts.Svg(figure.ToHtml(library)));
-    }
+    private static XElement Parse(Figure figure) => XElement.Parse(figure.ToSvg());
 
     private static IEnumerable<string> Names(Figure figure, string name)
     {
