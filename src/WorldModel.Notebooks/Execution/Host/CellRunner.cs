@@ -50,13 +50,17 @@ internal sealed class CellRunner
             return null;
         }
 
-        foreach (var warning in diagnostics.Where(one => one.Severity == DiagnosticSeverity.Warning))
+        foreach (var warning in diagnostics.Where(IsForTheAuthor))
         {
             _session.Note(string.Join('\n', CompileReport.Describe(warning)));
         }
 
         return script;
     }
+
+    // A library built against an older framework than the host's is normal; the compiler's command line mutes this too.
+    private static bool IsForTheAuthor(Diagnostic diagnostic) =>
+        diagnostic is { Severity: DiagnosticSeverity.Warning, Id: not ("CS1701" or "CS1702") };
 
     private async Task RunAsync(Script<object> script)
     {
