@@ -65,20 +65,27 @@ internal sealed class DeepPicture
 
     private void Draw(Svg svg, Series series)
     {
-        int[] points = [.. Numbers.Thin(series.X.Length, MostPoints).Where(series.Has)];
-        var places = points.Select(i => view.At(new((float)series.X[i], (float)series.Y[i], (float)series.Z![i]))).ToArray();
+        var points = Numbers.Thin(series.X.Length, MostPoints);
         if (series.Mark == Mark.Line)
         {
-            svg.Path($"M{string.Join("L", places.Select(at => $"{Svg.At(at.X)} {Svg.At(at.Y)}"))}", series);
+            svg.Path(Svg.Through(points.Select(i => Place(series, i))), series);
             return;
         }
 
-        for (var i = 0; i < points.Length; i++)
+        foreach (var i in points)
         {
-            _ = series.Mark == Mark.Labels
-                ? Label(svg, Svg.Cut(series.Texts![points[i]], LongestLabel, 10), places[i])
-                : svg.Dot(places[i], series.Width / 2, series.Color, series.Opacity);
+            _ = Place(series, i) is not { } at ? svg
+                : series.Mark == Mark.Labels ? Label(svg, Svg.Cut(series.Texts![i], LongestLabel, 10), at)
+                : svg.Dot(at, series.Width / 2, series.Color, series.Opacity);
         }
+    }
+
+    /// <summary>Null for a gap and for what lies outside the axes.</summary>
+    private (double X, double Y)? Place(Series series, int i)
+    {
+        Vector3 point = new((float)series.X[i], (float)series.Y[i], (float)series.Z![i]);
+        var isInside = Vector3.Clamp(point, low, high) == point || series.Mark == Mark.Labels;
+        return series.Has(i) && isInside ? view.At(point) : null;
     }
 
     private static Svg Label(Svg svg, string name, (double X, double Y) at) => svg.Text(name, (Svg.Within(at.X, name, 10), at.Y - 3), "middle", 10);

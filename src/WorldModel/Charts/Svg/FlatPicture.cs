@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace WorldModel.Charts;
 
 /// <summary>Two axes and what lies between them.</summary>
@@ -90,7 +88,7 @@ internal sealed class FlatPicture
         switch (series.Mark)
         {
             case Mark.Line:
-                svg.Path(PathOf(series, points), series);
+                svg.Path(Svg.Through(points.Select(i => IsShown(series, i) ? Inside(series.X[i], series.Y[i]) : ((double, double)?)null)), series);
                 break;
             case Mark.Bars:
                 Array.ForEach(points, i => Bar(svg, series, i));
@@ -99,20 +97,6 @@ internal sealed class FlatPicture
                 Array.ForEach([.. points.Where(i => IsShown(series, i))], i => Spot(svg, series, i));
                 break;
         }
-    }
-
-    private string PathOf(Series series, int[] points)
-    {
-        StringBuilder path = new();
-        var isDown = false;
-        foreach (var i in points)
-        {
-            var (right, up) = IsShown(series, i) ? Inside(series.X[i], series.Y[i]) : default;
-            path.Append(IsShown(series, i) ? $"{(isDown ? "L" : "M")}{Svg.At(right)} {Svg.At(up)}" : "");
-            isDown = IsShown(series, i);
-        }
-
-        return path.ToString();
     }
 
     private void Bar(Svg svg, Series series, int i)

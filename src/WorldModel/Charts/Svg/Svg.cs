@@ -28,6 +28,20 @@ internal sealed class Svg
 
     internal static string At(double value) => Math.Round(value, 1).ToString("0.#", CultureInfo.InvariantCulture);
 
+    /// <summary>A path through points, broken where there is none.</summary>
+    internal static string Through(IEnumerable<(double X, double Y)?> points)
+    {
+        StringBuilder path = new();
+        var isDown = false;
+        foreach (var point in points)
+        {
+            path.Append(point is { } at ? $"{(isDown ? "L" : "M")}{At(at.X)} {At(at.Y)}" : "");
+            isDown = point is not null;
+        }
+
+        return path.ToString();
+    }
+
     internal Svg Raw(string element)
     {
         text.Append(element);
