@@ -42,7 +42,7 @@ public sealed class RolloutTests
     [Fact]
     public void Dynamics_without_actions_run_for_a_number_of_steps()
     {
-        var run = new Simulated(new Apple(), 0.1).Run(zeros(3, 6), 7);
+        var run = new Simulated(new Apple(), 0.1).Run(zeros([3, 6]), 7);
         Assert.Equal([3, 8, 6], run.States.shape);
         Assert.Equal([3, 7, 0], run.Actions.shape);
     }

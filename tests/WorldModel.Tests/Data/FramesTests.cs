@@ -35,7 +35,7 @@ public sealed class FramesTests
 
     [Fact]
     public void Runs_that_carry_a_gradient_can_be_written_down() =>
-        Assert.Equal(2, new Trajectories(State, Space.None, zeros([1, 2, 2]).requires_grad_(), zeros(1, 1, 0), 1).ToFrame().Rows.Count);
+        Assert.Equal(2, new Trajectories(State, Space.None, zeros([1, 2, 2]).requires_grad_(), zeros([1, 1, 0]), 1).ToFrame().Rows.Count);
 
     [Fact]
     public void Other_columns_are_passed_over_and_order_does_not_matter()
@@ -95,7 +95,7 @@ public sealed class FramesTests
     [Fact]
     public void No_tensor_is_left_behind()
     {
-        Trajectories runs = new(State, Action, zeros(2, 3, 2), zeros(2, 2, 1), 1);
+        Trajectories runs = new(State, Action, zeros([2, 3, 2]), zeros([2, 2, 1]), 1);
         Assert.Equal(0, LiveTensors.LeftBy(() => runs.ToFrame()));
         var frame = runs.ToFrame();
         Assert.Equal(2, LiveTensors.LeftBy(() => frame.ToTrajectories(State, Action)));
@@ -108,7 +108,7 @@ public sealed class FramesTests
         from dt in Gen.Double[0.001, 10]
         from states in Reading.Array[b * (t + 1) * 2]
         from actions in Gen.Float.Where(float.IsFinite).Array[b * t * a]
-        select new Trajectories(State, a == 0 ? Space.None : Action, tensor(states).reshape(b, t + 1, 2), actions.Length == 0 ? zeros(b, t, a) : tensor(actions).reshape(b, t, a), dt);
+        select new Trajectories(State, a == 0 ? Space.None : Action, tensor(states).reshape(b, t + 1, 2), actions.Length == 0 ? zeros([b, t, a]) : tensor(actions).reshape(b, t, a), dt);
 
     private static void AssertSame(Trajectories expected, Trajectories found)
     {

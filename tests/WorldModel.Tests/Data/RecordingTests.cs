@@ -32,7 +32,7 @@ public sealed class RecordingTests
     [Fact]
     public void Channels_that_are_no_positions_are_named()
     {
-        var swing = new Simulated(new Pendulum(), 0.1).Run(zeros(1, 2), zeros(1, 3, 1));
+        var swing = new Simulated(new Pendulum(), 0.1).Run(zeros([1, 2]), zeros([1, 3, 1]));
         Assert.Contains("angle [rad]", Assert.Throws<ArgumentException>(() => swing.Readings("bob")).Message, StringComparison.Ordinal);
     }
 }

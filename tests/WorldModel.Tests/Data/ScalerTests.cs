@@ -46,6 +46,15 @@ public sealed class ScalerTests
     }
 
     [Fact]
+    public void Changes_are_counted_between_readings_in_a_row()
+    {
+        var states = tensor(new[] { 0.0, 1, 4, double.NaN, 10, 16 }).reshape(1, 6, 1);
+        var changes = Scaler.OfChanges(new(new(new Channel("x", "m")), Space.None, states, zeros([1, 5, 0]), 1));
+        Assert.Equal((1 + 3 + 6) / 3.0, changes.Mean.ToDouble(), 1e-12);
+        Assert.Equal(Math.Sqrt((1 + 9 + 36) / 3.0 - 100 / 9.0), changes.Deviation.ToDouble(), 1e-12);
+    }
+
+    [Fact]
     public void Nothing_but_lost_readings_has_no_statistics() =>
         Assert.Contains("finite", Assert.Throws<ArgumentException>(() => Scaler.Fit(full([5, 2], double.NaN))).Message, StringComparison.Ordinal);
 
