@@ -8,7 +8,7 @@ internal static class Doubles
     /// <summary>One state [1, S].</summary>
     internal static Tensor Row(params double[] values) => tensor(values, float64).unsqueeze(0);
 
-    internal static double[] Of(Tensor values) => values.detach().to(float64).cpu().contiguous().data<double>().ToArray();
+    internal static double[] Of(Tensor values) => values.numel() == 0 ? [] : values.detach().to(float64).cpu().contiguous().data<double>().ToArray();
 
     internal static double Worst(Tensor found, Tensor expected) => (found - expected).abs().max().ToDouble();
 }

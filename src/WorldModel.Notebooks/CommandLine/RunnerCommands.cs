@@ -28,6 +28,7 @@ internal static class RunnerCommands
         var timeout = new Option<double>("--timeout") { Description = "Longest time of a cell in seconds.", DefaultValueFactory = _ => 300, HelpName = "seconds" };
         var output = new Option<string>("--output") { Description = "Folder of the site.", DefaultValueFactory = _ => "artifacts/site", HelpName = "folder" };
         var write = new Option<bool>("--write") { Description = "Save the outputs into the notebooks that passed." };
+        paths.Validators.Add(RefuseOptions);
         jobs.Validators.Add(result => AtLeast(result, jobs.Name, result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var n) ? n : 1, 1));
         timeout.Validators.Add(result => AtLeast(result, timeout.Name, result.Tokens.Count > 0 && double.TryParse(result.Tokens[0].Value, out var s) ? s : 1, 0.001));
         var command = new Command("run", "Executes notebooks in order, each in its own process (the default command).") { paths, jobs, timeout, output, write };
@@ -40,6 +41,15 @@ internal static class RunnerCommands
             Write = parsed.GetValue(write),
         }));
         return command;
+    }
+
+    // The parser takes an option that it does not know for a path.
+    private static void RefuseOptions(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+        {
+            result.AddError($"There is no option {token.Value}; run --help lists those that are. A file of that name is ./{token.Value}.");
+        }
     }
 
     private static void AtLeast(System.CommandLine.Parsing.OptionResult result, string name, double value, double least)

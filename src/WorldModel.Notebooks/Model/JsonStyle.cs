@@ -17,7 +17,8 @@ internal sealed record JsonStyle(string Indent, string NewLine, bool AsciiOnly, 
         var quote = text.IndexOf('"', StringComparison.Ordinal);
         var gap = brace > 0 && quote > brace ? text[brace..quote] : "";
         var newLine = gap.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : gap.Contains('\n', StringComparison.Ordinal) ? "\n" : "";
-        var colon = newLine.Length == 0 && !text.Contains("\": ", StringComparison.Ordinal) ? ":" : ": ";
+        var afterName = quote < 0 ? -1 : text.IndexOf("\":", quote + 1, StringComparison.Ordinal) + 2;
+        var colon = afterName > 1 && afterName < text.Length && text[afterName] == ' ' ? ": " : ":";
         return new JsonStyle(gap[(gap.LastIndexOf('\n') + 1)..], newLine, EscapesLetters(text), colon);
     }
 

@@ -47,7 +47,7 @@ internal static class NotebookReader
 
     private static void CheckFormat(string path, JsonElement root)
     {
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("nbformat", out var format) || !format.TryGetInt32(out var version))
+        if (root.Find("nbformat") is not { ValueKind: JsonValueKind.Number } format || !format.TryGetInt32(out var version))
         {
             throw new NotebookProblem($"{path} is JSON but not a notebook: it has no \"nbformat\" number. Give the path of an .ipynb file.");
         }

@@ -1,4 +1,4 @@
-using System.Net;
+using System.Buffers;
 using System.Text;
 
 namespace WorldModel.Notebooks.Rendering;
@@ -6,25 +6,37 @@ namespace WorldModel.Notebooks.Rendering;
 /// <summary>Text that may stand in a page: everything that is not the author's own HTML passes through here.</summary>
 internal static class Html
 {
-    public static string Escape(string text) => WebUtility.HtmlEncode(WithoutControls(text));
+    private static readonly SearchValues<char> Special = SearchValues.Create([.. "&<>\"'", .. Enumerable.Range(0, ' ').Select(code => (char)code), .. Enumerable.Range(0xD800, 0x800).Select(code => (char)code)]);
 
-    /// <summary>A path as a link: spaces and the like encoded, slashes kept.</summary>
-    public static string Link(string path) => Escape(string.Join('/', path.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString)));
-
-    // A page must stay valid whatever a cell prints; terminal colours and other controls have no meaning in it.
-    private static string WithoutControls(string text)
+    public static string Escape(string text)
     {
-        if (!text.AsSpan().ContainsAnyInRange('\0', '\u0008') && !text.Contains('\u001b'))
+        if (text.AsSpan().IndexOfAny(Special) < 0)
         {
             return text;
         }
 
-        var kept = new StringBuilder(text.Length);
-        foreach (var letter in text)
+        var escaped = new StringBuilder(text.Length + 16);
+        foreach (var rune in text.EnumerateRunes())
         {
-            kept.Append(letter < ' ' && letter is not ('\n' or '\r' or '\t') ? '\uFFFD' : letter);
+            escaped.Append(Escape(rune));
         }
 
-        return kept.ToString();
+        return escaped.ToString();
     }
+
+    /// <summary>A path as a link: spaces and the like encoded, slashes kept.</summary>
+    public static string Link(string path) => string.Join('/', path.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString));
+
+    // A page must stay valid whatever a cell prints; terminal colours and other controls have no meaning in it.
+    private static string Escape(Rune rune) => rune.Value switch
+    {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '"' => "&quot;",
+        '\'' => "&#39;",
+        '\n' or '\t' or '\r' => rune.ToString(),
+        < ' ' => "\uFFFD",
+        _ => rune.ToString(),
+    };
 }

@@ -31,7 +31,9 @@ public static class ErrorGrowthChart
         var points = Numbers.Thin(model.Error.Seconds.Length);
         var rmse = channels.Select(channel => model.Error.Rmse[model.Error.State.IndexOf(channel)]).ToList();
         var error = points.Select(i => Math.Sqrt(rmse.Sum(channel => channel[i] * channel[i])));
-        return new(model.Name, [.. points.Select(i => model.Error.Seconds[i])], [.. error.Select(AboveZero)]) { Color = Theme.ColorOf(number), Width = 2.5 };
+        double[] shown = [.. error.Select(AboveZero)];
+        var name = shown.Any(double.IsFinite) ? model.Name : $"{model.Name} (no error above 0)";
+        return new(name, [.. points.Select(i => model.Error.Seconds[i])], shown) { Color = Theme.ColorOf(number), Width = 2.5 };
     }
 
     // No logarithm shows zero, which is the error at horizon 0.

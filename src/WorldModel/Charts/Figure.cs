@@ -23,7 +23,11 @@ public sealed class Figure : IRichView
     public string Title => drawing.Title;
 
     /// <inheritdoc />
-    public string ToHtml() => FigureHtml.Of(this, Picture.Of(drawing));
+    public string ToHtml() => ToHtml(PlotlyLibrary.OfProcess);
+
+    internal string ToHtml(PlotlyLibrary library) => FigureHtml.Of(this, ToSvg(), library);
+
+    internal string ToSvg() => Picture.Of(drawing);
 
     /// <inheritdoc />
     public string ToText() => string.Create(CultureInfo.InvariantCulture, $"[{drawing.Kind}] {Title}: {string.Join("; ", drawing.Contents)}").ReplaceLineEndings(" ");

@@ -38,6 +38,7 @@ internal static class CsvWriting
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         float number => number.ToString("R", CultureInfo.InvariantCulture),
         string text => NeedsQuotes(text) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text,
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => Field(Convert.ToString(value, CultureInfo.InvariantCulture)),
     };
 

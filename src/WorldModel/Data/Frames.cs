@@ -43,8 +43,8 @@ public static class Frames
         return new(state, action, states.MoveToOuterDisposeScope(), actions.contiguous().MoveToOuterDisposeScope(), dt);
     }
 
-    /// <summary>A table that the notebook shows.</summary>
-    public static Table ToTable(this DataFrame frame) => new(
+    /// <summary>The table as a notebook shows it. (DataFrame has a ToTable of its own, which no host shows.)</summary>
+    public static Table AsTable(this DataFrame frame) => new(
         [.. frame.Columns.Select(column => column.Name)],
         [.. frame.Rows.Select(row => (IReadOnlyList<string>)[.. row.Select(value => FormattableString.Invariant($"{value:g6}"))])]);
 

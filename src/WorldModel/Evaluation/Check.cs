@@ -25,5 +25,5 @@ public static class Check
     }
 
     private static string Format(object value) =>
-        value is double number ? number.ToString("g4", CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{value}");
+        value is double or float ? ((IFormattable)value).ToString("g4", CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{value}");
 }

@@ -2,7 +2,7 @@ using WorldModel.Data;
 
 namespace WorldModel.Evaluation;
 
-/// <summary>The control that always answers with the mean of the training runs.</summary>
+/// <summary>The control that always answers with the mean of the training runs, their initial states left out.</summary>
 /// <param name="train">Runs to average.</param>
 public sealed class MeanState(Trajectories train) : IDynamics
 {
@@ -23,6 +23,6 @@ public sealed class MeanState(Trajectories train) : IDynamics
     private static Tensor Mean(Trajectories train)
     {
         using var scope = NewDisposeScope();
-        return Scaler.Fit(train.States).Mean.DetachFromDisposeScope();
+        return Scaler.Fit(train.States.narrow(1, 1, train.Steps)).Mean.DetachFromDisposeScope();
     }
 }

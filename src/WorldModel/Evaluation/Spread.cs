@@ -26,6 +26,8 @@ public sealed record Spread(double Median, double Lowest, double Highest)
             return experiment(seed);
         }));
 
-    /// <summary>Median and, in brackets, lowest and highest.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Median:g3} [{Lowest:g3}, {Highest:g3}]");
+    /// <summary>Median and, in brackets, lowest and highest; just the number where all are the same.</summary>
+    public override string ToString() => Lowest == Highest
+        ? Median.ToString("g3", CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{Median:g3} [{Lowest:g3}, {Highest:g3}]");
 }

@@ -55,6 +55,7 @@ internal static class ElfVersions
     {
         List<Demand> demands = [];
         var (table, size, count) = (Offset(image, 0x28), Half(image, 0x3a), Half(image, 0x3c));
+        _ = image.Slice(table, size * count); // throws where the file was cut
         for (var i = 0; i < count && size >= SectionHeader; i++)
         {
             var section = table + i * size;

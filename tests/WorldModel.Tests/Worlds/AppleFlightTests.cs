@@ -68,5 +68,5 @@ public sealed class AppleFlightTests
     };
 
     private static Trajectories Fly(Apple apple, Tensor start, double seconds) =>
-        new Simulated(apple, 0.02).Run(start, (int)Math.Round(seconds / 0.02));
+        new Simulated(apple, 0.05).Run(start, (int)Math.Round(seconds / 0.05));
 }

@@ -27,7 +27,7 @@ public sealed class GalileoBenchTests
     }
 
     private static double Distance(double height, double drop, double slope) =>
-        Doubles.Of(Bench(drop, slope).Step(Doubles.Row(height, 0), zeros(1, 0)))[1];
+        Doubles.Of(Bench(drop, slope).Step(Doubles.Row(height, 0), zeros([1, 0])))[1];
 
     private static GalileoBench Bench(double drop, double slope) => new() { Drop = Doubles.Scalar(drop), Slope = Doubles.Scalar(slope), Speed = Doubles.Scalar(10.0 / 7) };
 }

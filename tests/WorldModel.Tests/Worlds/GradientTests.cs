@@ -51,8 +51,8 @@ public sealed class GradientTests
     [Fact]
     public void Drop_and_slope_of_Galileos_bench()
     {
-        Gradient.AssertAgrees(drop => new GalileoBench { Drop = drop }.Step(Doubles.Row(600, 0), zeros(1, 0)).sum(), Doubles.Scalar(780));
-        Gradient.AssertAgrees(slope => new GalileoBench { Drop = Doubles.Scalar(780), Slope = slope }.Step(Doubles.Row(600, 0), zeros(1, 0)).sum(), Doubles.Scalar(0.5));
+        Gradient.AssertAgrees(drop => new GalileoBench { Drop = drop }.Step(Doubles.Row(600, 0), zeros([1, 0])).sum(), Doubles.Scalar(780));
+        Gradient.AssertAgrees(slope => new GalileoBench { Drop = Doubles.Scalar(780), Slope = slope }.Step(Doubles.Row(600, 0), zeros([1, 0])).sum(), Doubles.Scalar(0.5));
     }
 
     private static Tensor Landing(Apple apple, Tensor? start = null)

@@ -69,7 +69,7 @@ public sealed class IntegratorTests
     [Fact]
     public void Symplectic_Euler_refuses_an_odd_number_of_channels()
     {
-        var e = Assert.Throws<ArgumentException>(() => Integrators.SymplecticEuler(new Decay(), Doubles.Row(1), zeros(1, 0), 0.1));
+        var e = Assert.Throws<ArgumentException>(() => Integrators.SymplecticEuler(new Decay(), Doubles.Row(1), zeros([1, 0]), 0.1));
         Assert.Contains("amount [kg]", e.Message, StringComparison.Ordinal);
     }
 

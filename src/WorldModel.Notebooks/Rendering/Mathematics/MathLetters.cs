@@ -19,7 +19,8 @@ internal static class MathLetters
         var styled = new StringBuilder();
         foreach (var letter in text)
         {
-            styled.Append(Style(letter, alphabet));
+            // Half of a pair is a letter beyond these alphabets.
+            styled.Append(char.IsSurrogate(letter) ? letter.ToString() : Style(letter, alphabet));
         }
 
         return styled.ToString();

@@ -14,9 +14,14 @@ internal static class FigureHtml
         var live=figure.querySelector('.wm-live'),picture=figure.querySelector('.wm-static');
         try{
         var data=JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
-        live.style.width='100%';live.style.height=data.layout.height+'px';picture.style.display='none';
-        window.Plotly.newPlot(live,data).catch(fail);
+        live.setAttribute('role','group');live.setAttribute('aria-label',picture.firstElementChild.getAttribute('aria-label'));
+        live.style.width='100%';live.style.overflow='hidden';live.style.height=data.layout.height+'px';picture.style.display='none';
+        window.Plotly.newPlot(live,data).then(follow).catch(fail);
         }catch(error){fail(error);}
+        // The column may change its width without the window doing so: a scroll bar, a side panel.
+        function follow(){
+        if(window.ResizeObserver)new ResizeObserver(function(){if(live.clientWidth)window.Plotly.Plots.resize(live);}).observe(figure);
+        }
         function fail(error){live.style.display='none';picture.style.display='';console.warn('chart not drawn',error);}
         }
         function attempt(){
@@ -29,13 +34,13 @@ internal static class FigureHtml
         })();
         """;
 
-    internal static string Of(Figure figure, string svg) =>
+    internal static string Of(Figure figure, string svg, PlotlyLibrary library) =>
         $"""
         <figure class="wm-chart" style="margin:0.5em 0;max-width:100%">
         <div class="wm-static">{svg}</div>
         <div class="wm-live"></div>
         <script type="application/json">{Embedded(figure.ToJson())}</script>
-        {PlotlyLibrary.ScriptFor(figure)}<script>{Bootstrap}</script>
+        {library.ScriptFor(figure)}<script>{Bootstrap}</script>
         </figure>
         """;
 

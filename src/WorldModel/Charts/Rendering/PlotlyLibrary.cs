@@ -6,19 +6,20 @@ namespace WorldModel.Charts;
 /// The plotly.js inside Plotly.NET. A page that has it says so by the switch <c>WorldModel.PageHasPlotly</c>; elsewhere the
 /// first figure of the process brings it along, because a chart must not ask the network for it.
 /// </summary>
-internal static class PlotlyLibrary
+internal sealed class PlotlyLibrary
 {
     internal const string PageHasPlotly = "WorldModel.PageHasPlotly";
 
-    private static Figure? carrier;
+    private Figure? carrier;
+
+    /// <summary>The one that figures of this process share.</summary>
+    internal static PlotlyLibrary OfProcess { get; } = new();
 
     /// <summary>The script that defines window.Plotly if this figure is the one to bring it, else nothing.</summary>
-    internal static string ScriptFor(Figure figure) =>
+    internal string ScriptFor(Figure figure) =>
         !(AppContext.TryGetSwitch(PageHasPlotly, out var has) && has) && (Interlocked.CompareExchange(ref carrier, figure, null) is not { } first || first == figure)
             ? $"<script>{Wrapped()}</script>"
             : "";
-
-    internal static void Forget() => carrier = null;
 
     /// <summary>The source, such that it ends no script early and defines window.Plotly even where a module loader waits for it.</summary>
     private static string Wrapped() =>

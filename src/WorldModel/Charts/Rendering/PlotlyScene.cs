@@ -39,7 +39,7 @@ internal static class PlotlyScene
         var reach = Room * Math.Max(width / SeenWidth, height / SeenHeight) + 0.15 * depth;
         return PlotlyLayout.Map(
             ("eye", Point(View.Towards * (float)reach)),
-            ("center", Point(new(0, 0, -0.04f * (float)reach))),
+            ("center", Point(new(0, 0, -0.08f * (float)reach))),
             ("up", Point(Vector3.UnitZ)));
     }
 
@@ -48,7 +48,7 @@ internal static class PlotlyScene
 
     private static Dictionary<string, object> Axis(Axis axis, int ticks) => PlotlyLayout.Merge(
         PlotlyLayout.Map(
-            ("title", PlotlyLayout.Map(("text", PlotlyText.Escape(axis.Title)))), ("showbackground", false), ("gridcolor", Theme.Grid),
+            ("title", PlotlyLayout.Map(("text", PlotlyText.Escape(axis.Title)), ("font", PlotlyLayout.Font(Theme.Text)))), ("showbackground", false), ("gridcolor", Theme.Grid),
             ("zerolinecolor", Theme.Grid), ("showspikes", false), ("nticks", ticks), ("tickfont", PlotlyLayout.Map(("size", Theme.Text - 2), ("color", Theme.Faint)))),
         PlotlyLayout.Range(axis));
 }

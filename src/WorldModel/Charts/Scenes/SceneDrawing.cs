@@ -23,8 +23,8 @@ internal static class SceneDrawing
             Bodies = bodies,
             Series = series,
             HasTrueProportions = true,
-            Height = 500,
-            Motion = moving.Count > 0 ? new(seconds, [.. Tracks(bodies, series, Shifts(scenes, moving))]) : null,
+            Height = moving.Count > 0 ? 560 : 500,
+            Motion = moving.Count > 0 ? new(seconds, [.. Tracks(bodies, series, Shifts(scenes, moving), Digits(bounds.Extent))]) : null,
             Contents = [.. scenes[0].Placements.GroupBy(p => p.Kind).Select(group => $"{group.Count()} {group.Key}{(group.Count() <= 3 ? $" ({string.Join(", ", group.Select(p => p.Name))})" : "")}"), .. Said(moving)],
         };
     }
@@ -38,7 +38,7 @@ internal static class SceneDrawing
     private static Dictionary<string, Vector3[]> Shifts(IReadOnlyList<Scene> scenes, HashSet<string> moving) =>
         moving.ToDictionary(name => name, name => scenes.Select(scene => scene.Pose(name).Position - scenes[0].Pose(name).Position).ToArray());
 
-    private static IEnumerable<Track> Tracks(Body[] bodies, Series[] series, Dictionary<string, Vector3[]> shifts)
+    private static IEnumerable<Track> Tracks(Body[] bodies, Series[] series, Dictionary<string, Vector3[]> shifts, int digits)
     {
         for (var trace = 0; trace < bodies.Length + series.Length; trace++)
         {
@@ -46,16 +46,19 @@ internal static class SceneDrawing
             if (owners is not null && owners.Length > 0 && shifts.ContainsKey(owners[0]))
             {
                 Vector3[][] all = [.. owners.Select(owner => shifts[owner])];
-                yield return new(trace, Along(points, all, p => p.X), Along(points, all, p => p.Y), Along(points, all, p => p.Z));
+                yield return new(trace, Along(points, all, p => p.X, digits), Along(points, all, p => p.Y, digits), Along(points, all, p => p.Z, digits));
             }
         }
     }
 
+    /// <summary>Decimals that resolve a thousandth of the scene: frames are most of a replay's weight.</summary>
+    private static int Digits(float extent) => Math.Clamp(4 - (int)Math.Ceiling(Math.Log10(extent)), 0, 6);
+
     private static Vector3[] Points(Series series) => [.. series.X.Select((x, i) => new Vector3((float)x, (float)series.Y[i], (float)series.Z![i]))];
 
     /// <summary>[frame][point], null where no frame differs from the first.</summary>
-    private static double[][]? Along(Vector3[] points, Vector3[][] shifts, Func<Vector3, float> axis) =>
+    private static double[][]? Along(Vector3[] points, Vector3[][] shifts, Func<Vector3, float> axis, int digits) =>
         shifts.All(shift => shift.All(at => MathF.Abs(axis(at)) <= Unmoved))
             ? null
-            : [.. Enumerable.Range(0, shifts[0].Length).Select(frame => points.Select((point, i) => Math.Round(axis(point) + axis(shifts[i][frame]), 3)).ToArray())];
+            : [.. Enumerable.Range(0, shifts[0].Length).Select(frame => points.Select((point, i) => Math.Round(axis(point) + axis(shifts[i][frame]), digits)).ToArray())];
 }

@@ -6,7 +6,7 @@ namespace WorldModel.Charts;
 /// <summary>Paints bodies from far to near, one thing after the other and what lies flat first.</summary>
 internal sealed class BodyPainter(View view)
 {
-    private const int Shades = 12;
+    private const int Shades = 24;
     private const double Invisible = 0.5;
 
     internal void Draw(Svg svg, IReadOnlyList<Body> bodies)
@@ -38,7 +38,7 @@ internal sealed class BodyPainter(View view)
         var inside = body.IsOpen && View.Brightness(normal) is null;
         if (View.Brightness(inside ? -normal : normal) is { } brightness && Area(view.At(a), view.At(b), view.At(c)) > Invisible)
         {
-            var shade = (int)Math.Round(Shades * (inside ? 0.7 * brightness : brightness));
+            var shade = (int)Math.Round(Shades * (inside ? 0.8 * brightness : brightness));
             yield return (inside ? -shade : shade, $"M{string.Join("L", new[] { a, b, c }.Select(view.At).Select(at => $"{Svg.At(at.X)} {Svg.At(at.Y)}"))}Z");
         }
     }

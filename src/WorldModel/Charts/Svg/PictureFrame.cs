@@ -7,15 +7,16 @@ internal sealed class PictureFrame
 
     private const double RowHeight = 20;
     private const double Edge = 16;
+    private const double Longest = Width - 2 * Edge - 30;
 
     private readonly List<string> title;
-    private readonly List<List<(string Name, string Color, bool IsLine, bool IsDashed)>> rows = [[]];
+    private readonly List<List<Series>> rows = [[]];
 
     internal PictureFrame(Drawing drawing)
     {
         title = PlotlyText.Wrap(drawing.Title, 76);
-        var entries = drawing.Bodies.Where(body => body.InLegend).Select(body => (body.Name, body.Color, false, false))
-            .Concat(drawing.Series.Where(series => series.InLegend).Select(series => (series.Name, series.Color, series.Mark == Mark.Line, series.IsDashed)));
+        var entries = drawing.Bodies.Where(body => body.InLegend).Select(body => new Series(body.Name, [], []) { Color = body.Color, Mark = Mark.Points })
+            .Concat(drawing.Series.Where(series => series.InLegend));
         foreach (var entry in entries)
         {
             if (rows[^1].Count > 0 && rows[^1].Sum(one => EntryWidth(one.Name)) + EntryWidth(entry.Name) > Width - 2 * Edge)
@@ -44,17 +45,17 @@ internal sealed class PictureFrame
             foreach (var entry in rows[row])
             {
                 Key(svg, entry, x, y);
-                svg.Text(entry.Name, (x + 26, y + 4));
+                svg.Text(Svg.Cut(entry.Name, Longest, 12), (x + 26, y + 4));
                 x += EntryWidth(entry.Name);
             }
         }
     }
 
-    private static void Key(Svg svg, (string Name, string Color, bool IsLine, bool IsDashed) entry, double x, double y)
+    private static void Key(Svg svg, Series entry, double x, double y)
     {
-        if (entry.IsLine)
+        if (entry.Mark == Mark.Line)
         {
-            svg.Path($"M{Svg.At(x)} {Svg.At(y)}h20", new Series("", [], []) { Color = entry.Color, Width = 3, IsDashed = entry.IsDashed });
+            svg.Path($"M{Svg.At(x)} {Svg.At(y)}h20", entry);
         }
         else
         {
@@ -62,5 +63,5 @@ internal sealed class PictureFrame
         }
     }
 
-    private static double EntryWidth(string name) => 44 + Svg.WidthOf(name, 12);
+    private static double EntryWidth(string name) => 44 + Svg.WidthOf(Svg.Cut(name, Longest, 12), 12);
 }

@@ -7,6 +7,7 @@ internal sealed class View
 {
     /// <summary>Towards the viewer, the same side that the interactive chart opens at.</summary>
     internal static readonly Vector3 Towards = Vector3.Normalize(new(0.42f, -0.78f, 0.46f));
+    private static readonly Vector3 Sun = Vector3.Normalize(new(-0.3f, -0.5f, 1));
     private static readonly Vector3 Rightwards = Vector3.Normalize(Vector3.Cross(Vector3.UnitZ, Towards));
     private static readonly Vector3 Upwards = Vector3.Cross(Towards, Rightwards);
 
@@ -44,5 +45,5 @@ internal sealed class View
 
     /// <summary>How bright a surface with this normal is; null when it is seen from behind.</summary>
     internal static double? Brightness(Vector3 normal) =>
-        Vector3.Dot(normal, Towards) <= 0 ? null : 0.7 + 0.3 * Math.Max(0, Vector3.Dot(normal, Vector3.Normalize(new(-0.3f, -0.5f, 0.8f))));
+        Vector3.Dot(normal, Towards) <= 0 ? null : 0.86 + 0.14 * Vector3.Dot(normal, Sun);
 }
