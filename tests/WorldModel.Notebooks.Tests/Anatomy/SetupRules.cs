@@ -4,7 +4,8 @@ namespace WorldModel.Notebooks.Tests.Anatomy;
 internal static class SetupRules
 {
     private const string Setup = """
-        #r "{up}artifacts/library/WorldModel.dll" // missing? build it once: dotnet build -c Release src/WorldModel
+        // Missing? Build it once: dotnet build -c Release src/WorldModel
+        #r "{up}artifacts/library/WorldModel.dll"
         using TorchSharp;
         using TorchSharp.Modules;
         using static TorchSharp.torch;
