@@ -31,7 +31,7 @@ internal sealed class Runner(RunOptions options, TextWriter output, bool isTermi
         catch (OperationCanceledException)
         {
             var names = string.Join(", ", _running.Keys.Order(StringComparer.Ordinal));
-            _progress.Say($"Interrupted{(names.Length > 0 ? $" in {names}" : "")}: its process is ended, the notebooks and the site are as they were.");
+            _progress.Say($"Interrupted{(names.Length > 0 ? $" in {names}" : "")}. What ran is stopped; its file and the site are as they were.");
             return ExitCode.Interrupted;
         }
     }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using WorldModel.Notebooks.Model;
 
@@ -15,7 +16,7 @@ internal sealed class NotebookExecution(TimeSpan cellTimeout, IProgress<CellStep
             var result = await RunAsync(notebook, cancellation);
             return result with { Duration = clock.Elapsed };
         }
-        catch (NotebookProblem problem)
+        catch (Exception problem) when (problem is NotebookProblem or IOException or UnauthorizedAccessException or Win32Exception)
         {
             return new NotebookResult(path, null, []) { Problem = problem.Message, Duration = clock.Elapsed };
         }

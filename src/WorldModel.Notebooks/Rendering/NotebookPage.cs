@@ -33,7 +33,7 @@ internal static class NotebookPage
     private static string Contents(PageHeadings headings)
     {
         var items = string.Concat(headings.Sections.Select(heading => $"<li><a href=\"#{Html.Escape(heading.Anchor)}\">{Html.Escape(heading.Text)}</a></li>"));
-        return items.Length == 0 ? "<div class=\"contents\"></div>" : $"<nav class=\"contents\" aria-label=\"On this page\"><p>On this page</p><ol>{items}</ol></nav>";
+        return items.Length == 0 ? "" : $"<nav class=\"contents\" aria-label=\"On this page\"><p>On this page</p><ol>{items}</ol></nav>";
     }
 
     private static string Banner(NotebookEntry entry)

@@ -65,7 +65,7 @@ internal static partial class Site
         let file = Path.GetFullPath(Path.Combine(notebook.Folder, reference.Groups[1].Value))
         select Path.Combine(Path.GetDirectoryName(file)!, "Plotly.NET.dll");
 
-    [GeneratedRegex("""^\s*#r\s+"([^":]+\.dll)"$""", RegexOptions.Multiline)]
+    [GeneratedRegex("^\\s*#r\\s+\"([^\"]+\\.dll)\"", RegexOptions.Multiline)]
     private static partial Regex Reference();
 
     [GeneratedRegex("""[^\w.-]""")]

@@ -25,7 +25,9 @@ public sealed class Figure : IRichView
     /// <inheritdoc />
     public string ToHtml() => ToHtml(PlotlyLibrary.OfProcess);
 
-    internal string ToHtml(PlotlyLibrary library) => FigureHtml.Of(this, Picture.Of(drawing), library);
+    internal string ToHtml(PlotlyLibrary library) => FigureHtml.Of(this, ToSvg(), library);
+
+    internal string ToSvg() => Picture.Of(drawing);
 
     /// <inheritdoc />
     public string ToText() => string.Create(CultureInfo.InvariantCulture, $"[{drawing.Kind}] {Title}: {string.Join("; ", drawing.Contents)}").ReplaceLineEndings(" ");

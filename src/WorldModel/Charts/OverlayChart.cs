@@ -19,7 +19,7 @@ public static class OverlayChart
         return new(new Drawing("overlay over time", title)
         {
             X = new("time [s]"),
-            Y = new(shared.Label) { Range = Window(lines) },
+            Y = new(shared.Label) { Range = RunLook.Window([.. lines.Select(line => line.Y)]) },
             Series = lines,
             Contents = Contents.Of(lines, shared.Unit, line => line.Y),
         });
@@ -31,14 +31,5 @@ public static class OverlayChart
         Demand.Finite(series.Name, values, nameof(series));
         var points = Numbers.Thin(values.Length);
         return RunLook.Of(new(series.Name, [.. points.Select(i => seconds[i])], [.. points.Select(i => values[i])]) { Color = "" }, number);
-    }
-
-    /// <summary>Null where all fits; else what the first series spans and as much again on both sides.</summary>
-    private static (double, double)? Window(List<Series> lines)
-    {
-        double[] truth = [.. lines[0].Y.Where(double.IsFinite)];
-        double[] all = [.. lines.SelectMany(line => line.Y).Where(double.IsFinite)];
-        var span = truth.Max() - truth.Min();
-        return span > 0 && all.Max() - all.Min() > 8 * span ? (truth.Min() - span, truth.Max() + span) : null;
     }
 }

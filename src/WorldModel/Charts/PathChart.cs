@@ -10,7 +10,7 @@ public static class PathChart
     /// <param name="title">Title of the chart.</param>
     /// <param name="channels">Names of two or three channels: right, up; or x, y and up.</param>
     /// <param name="run">Number of the run, from 0.</param>
-    /// <param name="series">The first is drawn bold and black as the truth; those called "sensor" or "observed" as markers.</param>
+    /// <param name="series">The first is drawn bold and black as the truth; those called "sensor" or "observed" as markers. A path that runs away leaves the picture.</param>
     /// <exception cref="ArgumentException">
     /// There is no series, no such channel or run, not two or three channels, a series has no finite value, or units differ.
     /// </exception>
@@ -63,6 +63,11 @@ public static class PathChart
 
     private static Axis Wide(Channel channel, List<Series> paths, Func<Series, double[]> values)
     {
+        if (RunLook.Window([.. paths.Select(values)]) is { } window)
+        {
+            return new(channel.Label) { Range = window };
+        }
+
         double[] all = [.. paths.SelectMany(values).Where(double.IsFinite)];
         var margin = Math.Max(0.05 * (all.Max() - all.Min()), 1e-6 + 1e-3 * Math.Abs(all.Max()));
         return new(channel.Label) { Range = (all.Min() - margin, all.Max() + margin) };

@@ -20,7 +20,18 @@ internal static class TorchLibrary
         }
     }
 
-    private static string? Load() => LoadFrom(Path.GetDirectoryName(typeof(torch).Assembly.Location)!);
+    private static string? Load()
+    {
+        var failure = LoadFrom(Path.GetDirectoryName(typeof(torch).Assembly.Location)!);
+        if (failure is null && Environment.GetEnvironmentVariable("OMP_NUM_THREADS") is null)
+        {
+            // Networks of this size are no faster on more threads, and several times slower where other work wants the
+            // cores too. It also lets sums add up in one order, so that a seed gives the same numbers on any machine.
+            set_num_threads(1);
+        }
+
+        return failure;
+    }
 
     /// <summary>Loads all libraries from a folder; null on success, else the message for the user.</summary>
     internal static string? LoadFrom(string folder)

@@ -56,10 +56,10 @@ public sealed class BadNotebookTests(BadNotebooks run) : IClassFixture<BadNotebo
         AssertLines(
             "System.InvalidOperationException: too <high>",
             "   at 07-throw.ipynb cell 1 line 3, column 23, in Fall",
-            "        if (height > 5) { throw new InvalidOperationException(\"too <high>\"); }",
-            "                          ^",
+            "          if (height > 5) { throw new InvalidOperationException(\"too <high>\"); }",
+            "                            ^",
             "   at 07-throw.ipynb cell 2 line 2, column 9",
-            "    var y = Fall(7);");
+            "      var y = Fall(7);");
         Assert.DoesNotContain("Microsoft.CodeAnalysis", run.Outcome.Output, StringComparison.Ordinal);
         Assert.Contains("too &lt;high&gt;", run.Page("07-throw"), StringComparison.Ordinal);
     }

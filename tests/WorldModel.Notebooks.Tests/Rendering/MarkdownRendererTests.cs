@@ -31,7 +31,7 @@ public sealed class MarkdownRendererTests : IDisposable
     [InlineData("$$v$$", "<math display=\"block\"><mi>v</mi></math>")]
     [InlineData("$$\nv\n$$", "<math display=\"block\"><mi>v</mi></math>")]
     [InlineData("$$ v $$", "<math display=\"block\"><mi>v</mi></math>")]
-    [InlineData("$$ v\n+ w $$", "<math display=\"block\"><mrow><mi>v</mi><mo>+</mo><mi>w</mi></math>")]
+    [InlineData("$$ v\n+ w $$", "<math display=\"block\"><mrow><mi>v</mi><mo>+</mo><mi>w</mi></mrow></math>")]
     public void Mathematics_is_MathML(string markdown, string expected) => Assert.Contains(expected, Render(markdown), StringComparison.Ordinal);
 
     [Theory]

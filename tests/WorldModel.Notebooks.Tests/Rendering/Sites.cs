@@ -13,7 +13,7 @@ internal static class Sites
     public static NotebookResult WithChart(TemporaryFolder folder, string library) => Result(
         folder,
         "01-chart.ipynb",
-        NotebookJson.Empty.Markdown("# A chart\n\nIs it drawn?", "title").Code($"#r \"{library}\"", "setup").Code("chart", "chart").Markdown(Formula, "idea").Markdown(WideTable),
+        NotebookJson.Empty.Markdown("# A chart\n\nIs it drawn?", "title").Code($"#r \"{library}\" // built by the repository", "setup").Code("chart", "chart").Markdown(Formula, "idea").Markdown(WideTable),
         cell => cell == 3 ? [Chart, Chart] : []);
 
     public static NotebookResult WithoutChart(TemporaryFolder folder) => Result(

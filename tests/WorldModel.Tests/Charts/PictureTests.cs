@@ -37,7 +37,7 @@ public sealed class PictureTests
     [Fact]
     public void No_text_leaves_the_picture()
     {
-        foreach (var (kind, figure) in ChartSamples.All("a model with quite a long name, as they have"))
+        foreach (var (kind, figure) in ChartSamples.All("a model with quite a long name, as they have" + string.Concat(Enumerable.Repeat(" and more", 12))))
         {
             AssertInside(Parse(figure), kind);
         }
@@ -70,6 +70,19 @@ public sealed class PictureTests
     }
 
     [Fact]
+    public void A_path_that_runs_away_leaves_the_picture()
+    {
+        string[][] both = [["x", "height"], ["x", "height", "climb"]];
+        foreach (var channels in both)
+        {
+            var picture = Parse(PathChart.Draw("t", channels, 0, ("truth", ChartSamples.Run(5)), ("wild", ChartSamples.Run(5e30))));
+            AssertInside(picture, "paths");
+            var numbers = picture.Descendants(Svg + "path").SelectMany(path => Regex.Matches(path.Attribute("d")!.Value, "[^MLZh ]+")).Select(number => double.Parse(number.Value, CultureInfo.InvariantCulture));
+            Assert.All(numbers, number => Assert.InRange(number, -10_000, 10_000));
+        }
+    }
+
+    [Fact]
     public void Points_lie_where_the_axes_say()
     {
         var picture = Parse(MeasurementChart.Draw("t", new("a", "m"), new("b", "m"), ("measured", [0, 10], [0, 10])));
@@ -80,12 +93,7 @@ public sealed class PictureTests
         Assert.True(dots[0].Y > dots[1].Y);
     }
 
-    private static XElement Parse(Figure figure)
-    {
-        PlotlyLibrary library = new();
-        library.ScriptFor(figure);
-        return XElement.Parse(FigureParts.Svg(figure.ToHtml(library)));
-    }
+    private static XElement Parse(Figure figure) => XElement.Parse(figure.ToSvg());
 
     private static IEnumerable<string> Names(Figure figure, string name)
     {

@@ -25,10 +25,10 @@ public sealed class TicksTests
     }
 
     [Theory]
-    [InlineData(0, "0")]
-    [InlineData(0.25, "0.25")]
-    [InlineData(-12000, "-12000")]
-    [InlineData(1e-5, "1e-5")]
-    [InlineData(2.5e7, "2.5e7")]
-    public void Labels_are_short(double value, string label) => Assert.Equal(label, Ticks.Label(value));
+    [InlineData(new[] { 0.0, 0.25 }, new[] { "0", "0.25" })]
+    [InlineData(new[] { -12000.0, -11000 }, new[] { "-12000", "-11000" })]
+    [InlineData(new[] { 1e-5, 2e-5 }, new[] { "1e-5", "2e-5" })]
+    [InlineData(new[] { 25_000_000.0, 30_000_000 }, new[] { "2.5e7", "3e7" })]
+    [InlineData(new[] { 1_000_000.2, 1_000_000.4 }, new[] { "1.0000002e6", "1.0000004e6" })]
+    public void Labels_are_short_and_tell_neighbours_apart(double[] ticks, string[] labels) => Assert.Equal(labels, Ticks.Labels(ticks));
 }

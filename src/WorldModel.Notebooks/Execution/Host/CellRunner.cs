@@ -8,6 +8,9 @@ namespace WorldModel.Notebooks.Execution.Host;
 /// <summary>Compiles and runs cells one after the other, each seeing what those before it declared.</summary>
 internal sealed class CellRunner
 {
+    // A package built against an older .NET than this one: every build leaves these unsaid, since .NET unifies versions.
+    private static readonly string[] UnifiedVersions = ["CS1701", "CS1702"];
+
     private readonly Dictionary<int, string[]> _sources = [];
     private readonly string _notebookFile;
     private readonly CellSession _session;
@@ -50,7 +53,7 @@ internal sealed class CellRunner
             return null;
         }
 
-        foreach (var warning in diagnostics.Where(one => one.Severity == DiagnosticSeverity.Warning))
+        foreach (var warning in diagnostics.Where(one => one.Severity == DiagnosticSeverity.Warning && !UnifiedVersions.Contains(one.Id)))
         {
             _session.Note(string.Join('\n', CompileReport.Describe(warning)));
         }

@@ -59,7 +59,7 @@ internal sealed class ExceptionReport(Func<int, int, string> lineOf)
         var (line, column) = (frame.GetFileLineNumber(), frame.GetFileColumnNumber());
         var path = Path.GetFileName(frame.GetFileName())!;
         var place = new SourcePlace(path, line, column, lineOf(CellPath.CellOf(path)!.Value, line));
-        return [$"   at {place}{Function(frame.GetMethod())}", .. place.Quote()];
+        return [$"   at {place}{Function(frame.GetMethod())}", .. place.Quote(indent: 6)];
     }
 
     private static string Function(MethodBase? method)

@@ -5,13 +5,14 @@ internal sealed record SourcePlace(string Cell, int Line, int Column, string Tex
 {
     public override string ToString() => $"{Cell} line {Line}, column {Column}";
 
-    public IEnumerable<string> Quote()
+    public IEnumerable<string> Quote(int indent = 4)
     {
         if (!string.IsNullOrWhiteSpace(Text))
         {
-            yield return "    " + Text;
+            var margin = new string(' ', indent);
+            yield return margin + Text;
             var before = Text[..Math.Clamp(Column - 1, 0, Text.Length)];
-            yield return "    " + string.Concat(before.Select(letter => letter == '\t' ? '\t' : ' ')) + "^";
+            yield return margin + string.Concat(before.Select(letter => letter == '\t' ? '\t' : ' ')) + "^";
         }
     }
 }

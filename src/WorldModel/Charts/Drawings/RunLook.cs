@@ -3,12 +3,23 @@ namespace WorldModel.Charts;
 /// <summary>How truth, observations and predictions look, the same in all charts of runs.</summary>
 internal static class RunLook
 {
+    private const double RunsAway = 8;
+
     internal static Series Of(Series series, int number)
     {
         var color = number == 0 ? Theme.Ink : Theme.ColorOf(number - 1);
         return IsObserved(series.Name)
             ? series with { Color = color, Mark = Mark.Points, Width = 5, Opacity = 0.7 }
             : series with { Color = color, Width = number == 0 ? 3.5 : 2 };
+    }
+
+    /// <summary>Null where all values fit; else what the first ones, the truth, span and as much again on both sides.</summary>
+    internal static (double Low, double High)? Window(double[][] values)
+    {
+        double[] truth = [.. values[0].Where(double.IsFinite)];
+        double[] all = [.. values.SelectMany(one => one).Where(double.IsFinite)];
+        var span = truth.Max() - truth.Min();
+        return span > 0 && all.Max() - all.Min() > RunsAway * span ? (truth.Min() - span, truth.Max() + span) : null;
     }
 
     private static bool IsObserved(string name) =>

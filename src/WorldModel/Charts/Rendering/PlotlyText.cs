@@ -10,7 +10,8 @@ internal static class PlotlyText
     internal static List<string> Wrap(string text, int width)
     {
         List<string> lines = [""];
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(word => word.Chunk(width).Select(piece => new string(piece)));
+        foreach (var word in words)
         {
             if (lines[^1].Length > 0 && lines[^1].Length + word.Length >= width)
             {

@@ -6,6 +6,7 @@ namespace WorldModel.Charts;
 internal sealed class DeepPicture
 {
     private const int MostPoints = 180;
+    private const double LongestLabel = 240;
 
     private const double Margin = 70;
     private const double Inner = PictureFrame.Width - Margin - 60;
@@ -50,10 +51,10 @@ internal sealed class DeepPicture
         svg.Line(from, to, Theme.Faint);
         var range = axis.Range!.Value;
         var length = Math.Sqrt(Math.Pow(to.X - from.X, 2) + Math.Pow(to.Y - from.Y, 2));
-        foreach (var tick in Ticks.Of(range.Low, range.High, false, Math.Max(1, (int)(length / 45))))
+        foreach (var (tick, label) in new Scale(range.Low, range.High, false, length).Ticks(Math.Max(1, (int)(length / 45))))
         {
             var at = view.At(Vector3.Lerp(edge.From, edge.To, (float)((tick - range.Low) / (range.High - range.Low))));
-            svg.Dot(at, 1.5, Theme.Faint).Text(Ticks.Label(tick), (at.X + offset.X, at.Y + offset.Y), anchor, 10, Theme.Faint);
+            svg.Dot(at, 1.5, Theme.Faint).Text(label, (at.X + offset.X, at.Y + offset.Y), anchor, 10, Theme.Faint);
         }
 
         // Upright, a title beside the axis would lie on its numbers.
@@ -64,19 +65,28 @@ internal sealed class DeepPicture
 
     private void Draw(Svg svg, Series series)
     {
-        int[] points = [.. Numbers.Thin(series.X.Length, MostPoints).Where(series.Has)];
-        var places = points.Select(i => view.At(new((float)series.X[i], (float)series.Y[i], (float)series.Z![i]))).ToArray();
+        var points = Numbers.Thin(series.X.Length, MostPoints);
         if (series.Mark == Mark.Line)
         {
-            svg.Path($"M{string.Join("L", places.Select(at => $"{Svg.At(at.X)} {Svg.At(at.Y)}"))}", series);
+            svg.Path(Svg.Through(points.Select(i => Place(series, i))), series);
             return;
         }
 
-        for (var i = 0; i < points.Length; i++)
+        foreach (var i in points)
         {
-            _ = series.Mark == Mark.Labels
-                ? svg.Text(series.Texts![points[i]], (places[i].X, places[i].Y - 3), "middle", 10)
-                : svg.Dot(places[i], series.Width / 2, series.Color, series.Opacity);
+            _ = Place(series, i) is not { } at ? svg
+                : series.Mark == Mark.Labels ? Label(svg, Svg.Cut(series.Texts![i], LongestLabel, 10), at)
+                : svg.Dot(at, series.Width / 2, series.Color, series.Opacity);
         }
     }
+
+    /// <summary>Null for a gap and for what lies outside the axes.</summary>
+    private (double X, double Y)? Place(Series series, int i)
+    {
+        Vector3 point = new((float)series.X[i], (float)series.Y[i], (float)series.Z![i]);
+        var isInside = Vector3.Clamp(point, low, high) == point || series.Mark == Mark.Labels;
+        return series.Has(i) && isInside ? view.At(point) : null;
+    }
+
+    private static Svg Label(Svg svg, string name, (double X, double Y) at) => svg.Text(name, (Svg.Within(at.X, name, 10), at.Y - 3), "middle", 10);
 }

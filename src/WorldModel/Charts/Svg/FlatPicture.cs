@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace WorldModel.Charts;
 
 /// <summary>Two axes and what lies between them.</summary>
@@ -7,6 +5,7 @@ internal sealed class FlatPicture
 {
     private const int MostPoints = 180;
     private const double Right = 20;
+    private const double WidestName = 320;
 
     private readonly Drawing drawing;
     private readonly double left, top, width, height;
@@ -17,10 +16,12 @@ internal sealed class FlatPicture
         this.drawing = drawing;
         this.top = top + 6;
         this.height = height - 6 - 44;
-        left = drawing.Y.Categories is { } names ? Math.Min(300, 26 + names.Max(name => Svg.WidthOf(name, 12))) : 76;
+        y = drawing.Y.Categories is { } rows ? new(rows.Length - 0.5, -0.5, false, this.height) : Scale.Of(drawing.Y, drawing.Series.SelectMany(series => series.Y), this.height);
+        left = drawing.Y.Categories is { } names
+            ? 26 + names.Max(name => Svg.WidthOf(Svg.Cut(name, WidestName, 12), 12))
+            : 46 + UpTicks().Max(tick => Svg.WidthOf(tick.Label, 11));
         width = PictureFrame.Width - left - Right;
         x = Scale.Of(drawing.X, drawing.Series.SelectMany(series => series.Whiskers is { } whiskers ? [.. series.X, .. whiskers.Low, .. whiskers.High] : series.X), width);
-        y = drawing.Y.Categories is { } rows ? new(rows.Length - 0.5, -0.5, false, this.height) : Scale.Of(drawing.Y, drawing.Series.SelectMany(series => series.Y), this.height);
         (x, y) = drawing.HasTrueProportions ? Proportional(x, y) : (x, y);
     }
 
@@ -41,10 +42,10 @@ internal sealed class FlatPicture
     private void DrawX(Svg svg)
     {
         var bottom = top + height;
-        foreach (var tick in x.Ticks(7))
+        foreach (var (tick, label) in RightTicks())
         {
             var at = left + x.At(tick);
-            svg.Line((at, top), (at, bottom), Theme.Grid).Text(Ticks.Label(tick), (at, bottom + 17), "middle", 11, Theme.Faint);
+            svg.Line((at, top), (at, bottom), Theme.Grid).Text(label, (Svg.Within(at, label, 11), bottom + 17), "middle", 11, Theme.Faint);
         }
 
         svg.Line((left, bottom), (left + width, bottom), Theme.Faint).Text(drawing.X.Title, (left + width / 2, bottom + 37), "middle");
@@ -56,19 +57,26 @@ internal sealed class FlatPicture
         {
             for (var row = 0; row < names.Length; row++)
             {
-                svg.Text(names[row], (left - 10, Up(row) + 4), "end");
+                svg.Text(Svg.Cut(names[row], WidestName, 12), (left - 10, Up(row) + 4), "end");
             }
 
             return;
         }
 
-        foreach (var tick in y.Ticks(y.IsLog ? 9 : 6))
+        foreach (var (tick, label) in UpTicks())
         {
-            svg.Line((left, Up(tick)), (left + width, Up(tick)), Theme.Grid).Text(Ticks.Label(tick), (left - 7, Up(tick) + 4), "end", 11, Theme.Faint);
+            svg.Line((left, Up(tick)), (left + width, Up(tick)), Theme.Grid).Text(label, (left - 7, Up(tick) + 4), "end", 11, Theme.Faint);
         }
 
         svg.Line((left, top), (left, top + height), Theme.Faint).Text(drawing.Y.Title, (16, top + height / 2), "middle", isUpright: false);
     }
+
+    private (double Value, string Label)[] UpTicks() => y.Ticks(y.IsLog ? 9 : 6);
+
+    /// <summary>As many as there is room for beside each other.</summary>
+    private (double Value, string Label)[] RightTicks() =>
+        Enumerable.Range(1, 7).Reverse().Select(x.Ticks)
+            .FirstOrDefault(ticks => ticks.Sum(tick => Svg.WidthOf(tick.Label, 11) + 8) < width * ticks.Length / (ticks.Length + 1.0)) ?? x.Ticks(1);
 
     private double Up(double value) => top + height - y.At(value);
 
@@ -80,7 +88,7 @@ internal sealed class FlatPicture
         switch (series.Mark)
         {
             case Mark.Line:
-                svg.Path(PathOf(series, points), series);
+                svg.Path(Svg.Through(points.Select(i => IsShown(series, i) ? Inside(series.X[i], series.Y[i]) : ((double, double)?)null)), series);
                 break;
             case Mark.Bars:
                 Array.ForEach(points, i => Bar(svg, series, i));
@@ -89,20 +97,6 @@ internal sealed class FlatPicture
                 Array.ForEach([.. points.Where(i => IsShown(series, i))], i => Spot(svg, series, i));
                 break;
         }
-    }
-
-    private string PathOf(Series series, int[] points)
-    {
-        StringBuilder path = new();
-        var isDown = false;
-        foreach (var i in points)
-        {
-            var (right, up) = IsShown(series, i) ? Inside(series.X[i], series.Y[i]) : default;
-            path.Append(IsShown(series, i) ? $"{(isDown ? "L" : "M")}{Svg.At(right)} {Svg.At(up)}" : "");
-            isDown = IsShown(series, i);
-        }
-
-        return path.ToString();
     }
 
     private void Bar(Svg svg, Series series, int i)

@@ -7,6 +7,7 @@ internal sealed class PictureFrame
 
     private const double RowHeight = 20;
     private const double Edge = 16;
+    private const double Longest = Width - 2 * Edge - 30;
 
     private readonly List<string> title;
     private readonly List<List<Series>> rows = [[]];
@@ -44,7 +45,7 @@ internal sealed class PictureFrame
             foreach (var entry in rows[row])
             {
                 Key(svg, entry, x, y);
-                svg.Text(entry.Name, (x + 26, y + 4));
+                svg.Text(Svg.Cut(entry.Name, Longest, 12), (x + 26, y + 4));
                 x += EntryWidth(entry.Name);
             }
         }
@@ -62,5 +63,5 @@ internal sealed class PictureFrame
         }
     }
 
-    private static double EntryWidth(string name) => 44 + Svg.WidthOf(name, 12);
+    private static double EntryWidth(string name) => 44 + Svg.WidthOf(Svg.Cut(name, Longest, 12), 12);
 }

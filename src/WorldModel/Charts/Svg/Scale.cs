@@ -10,7 +10,11 @@ internal sealed record Scale(double Low, double High, bool IsLog, double Pixels)
         return Math.Clamp(fraction, -10, 11) * Pixels;
     }
 
-    internal double[] Ticks(int most) => Charts.Ticks.Of(Low, High, IsLog, most);
+    internal (double Value, string Label)[] Ticks(int most)
+    {
+        var ticks = Charts.Ticks.Of(Low, High, IsLog, most);
+        return [.. ticks.Zip(Charts.Ticks.Labels(ticks))];
+    }
 
     /// <summary>The scale of an axis: its range if it has one, else the values and a little room.</summary>
     internal static Scale Of(Axis axis, IEnumerable<double> values, double pixels)

@@ -12,7 +12,35 @@ internal sealed class Svg
     /// <summary>Width of a text [px], estimated: no font is at hand.</summary>
     internal static double WidthOf(string text, double size) => 0.56 * size * text.Length;
 
+    /// <summary>As much of a text as fits a width [px].</summary>
+    internal static string Cut(string text, double width, double size)
+    {
+        var most = (int)(width / WidthOf("m", size));
+        return text.Length <= most ? text : $"{text[..(most - 1)]}…";
+    }
+
+    /// <summary>Where to centre a text so that it stays inside the picture.</summary>
+    internal static double Within(double x, string text, double size)
+    {
+        var half = WidthOf(text, size) / 2 + 2;
+        return Math.Clamp(x, half, Math.Max(half, PictureFrame.Width - half));
+    }
+
     internal static string At(double value) => Math.Round(value, 1).ToString("0.#", CultureInfo.InvariantCulture);
+
+    /// <summary>A path through points, broken where there is none.</summary>
+    internal static string Through(IEnumerable<(double X, double Y)?> points)
+    {
+        StringBuilder path = new();
+        var isDown = false;
+        foreach (var point in points)
+        {
+            path.Append(point is { } at ? $"{(isDown ? "L" : "M")}{At(at.X)} {At(at.Y)}" : "");
+            isDown = point is not null;
+        }
+
+        return path.ToString();
+    }
 
     internal Svg Raw(string element)
     {

@@ -10,9 +10,20 @@ internal static class Ticks
     internal static double[] Of(double low, double high, bool isLog, int most) =>
         isLog ? Decades(low, high, most) : Linear(low, high, most);
 
-    internal static string Label(double value) => Math.Abs(value) is 0 or (>= 1e-3 and < 1e5)
-        ? value.ToString("0.######", CultureInfo.InvariantCulture)
-        : value.ToString("0.##e0", CultureInfo.InvariantCulture);
+    /// <summary>Short labels of ticks, with as many digits as tell neighbours apart.</summary>
+    internal static string[] Labels(double[] ticks)
+    {
+        var step = ticks.Length > 1 ? Math.Abs(ticks[1] - ticks[0]) : 0;
+        return [.. ticks.Select(tick => Label(tick, step))];
+    }
+
+    private static string Label(double value, double step)
+    {
+        var digits = step > 0 && Math.Abs(value) > 0 ? Math.Clamp((int)Math.Ceiling(Math.Log10(Math.Abs(value) / step) - 1e-9) + 1, 1, 15) : 6;
+        return Math.Abs(value) is 0 or (>= 1e-3 and < 1e5)
+            ? ((decimal)value).ToString($"0.{new string('#', 12)}", CultureInfo.InvariantCulture)
+            : value.ToString($"0.{new string('#', digits - 1)}e0", CultureInfo.InvariantCulture);
+    }
 
     private static double[] Linear(double low, double high, int most)
     {
