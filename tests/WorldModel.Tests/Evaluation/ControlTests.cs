@@ -67,10 +67,11 @@ public sealed class ControlTests
     [Fact]
     public void Controls_outlive_the_dispose_scope_in_which_they_were_made_and_leave_only_the_state()
     {
+        var runs = Swings; // a static field that is first used within the scope would end with it
         IDynamics[] controls;
         using (NewDisposeScope())
         {
-            controls = [new Persistence(Swings), new ConstantVelocity(Swings), new MeanState(Swings), new LinearModel(Swings)];
+            controls = [new Persistence(runs), new ConstantVelocity(runs), new MeanState(runs), new LinearModel(runs)];
         }
 
         Assert.All(controls, control =>
