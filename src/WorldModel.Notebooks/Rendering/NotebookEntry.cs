@@ -62,6 +62,7 @@ internal sealed partial class NotebookEntry
     [GeneratedRegex("<img[^>]*?src=\"(data:image/[^\"]+)\"")]
     private static partial Regex ImageData();
 
-    [GeneratedRegex("<svg[ >].*?</svg>", RegexOptions.Singleline)]
+    // A drawing may hold drawings: up to the end tag that closes the first one.
+    [GeneratedRegex("<svg[ >](?>(?<inner><svg[ >])|(?<-inner></svg>)|(?!</?svg[ >]).)*(?(inner)(?!))</svg>", RegexOptions.Singleline)]
     private static partial Regex Drawing();
 }

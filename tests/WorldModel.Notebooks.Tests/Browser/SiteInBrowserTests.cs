@@ -10,8 +10,10 @@ public sealed class SiteInBrowserTests : IAsyncLifetime
     private static readonly int[] Widths = [1200, 390];
 
     private const string EveryChartIsDrawn = """
-        [...document.querySelectorAll('.js-plotly-plot')].every(chart => chart.querySelector('.main-svg .trace, .main-svg .gl-container canvas, .gl-container canvas, .main-svg .plot path'))
+        [...document.querySelectorAll('.wm-chart')].every(chart => chart.querySelector('.js-plotly-plot :is(.main-svg .trace, .gl-container canvas)'))
         """;
+
+    private const string EveryImageIsWhole = "[...document.images].every(image => image.complete && image.naturalWidth > 0)";
 
     private const string EveryChartHasAPicture = """
         [...document.querySelectorAll('.wm-chart')].every(chart => [...chart.querySelectorAll('img, svg')].some(picture => picture.getBoundingClientRect().height > 50))
@@ -119,6 +121,8 @@ public sealed class SiteInBrowserTests : IAsyncLifetime
         var name = $"{Path.GetFileName(page)} at {width} px {(scripts ? "with" : "without")} scripts";
         var drawn = await tab.WaitForAsync(scripts ? EveryChartIsDrawn : EveryChartHasAPicture, TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         Assert.True(drawn, $"A chart is missing in {name}.");
+        var whole = await tab.WaitForAsync(EveryImageIsWhole, TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+        Assert.True(whole, $"An image is broken in {name}.");
         Assert.True(tab.Errors.Count == 0, $"The browser complains in {name}: {string.Join("; ", tab.Errors)}");
         Assert.True(tab.NetworkRequests.Count == 0, $"The network was asked in {name}: {string.Join("; ", tab.NetworkRequests)}");
         var widest = await tab.EvaluateAsync<double>("document.documentElement.scrollWidth", TestContext.Current.CancellationToken);

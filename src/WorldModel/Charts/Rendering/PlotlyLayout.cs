@@ -52,9 +52,13 @@ internal static class PlotlyLayout
         axis.Categories is not { } names ? [] : Map(
             ("tickvals", Enumerable.Range(0, names.Length).ToArray()), ("ticktext", names.Select(PlotlyText.Escape).ToArray()), ("range", new[] { names.Length - 0.5, -0.5 })));
 
-    // Left alone, Plotly puts a 2 and a 5 into each of many decades.
-    private static Dictionary<string, object> Decades(Scale scale) =>
-        Math.Log10(scale.High / scale.Low) is > 2.5 and var decades ? Map(("dtick", Math.Ceiling(decades / 8))) : [];
+    // Left alone, Plotly puts a 2 and a 5 into each of many decades, and all nine digits into each of two.
+    private static Dictionary<string, object> Decades(Scale scale) => Math.Log10(scale.High / scale.Low) switch
+    {
+        > 2.5 and var decades => Map(("dtick", Math.Ceiling(decades / 8))),
+        > 0.7 => Map(("dtick", "D2")),
+        _ => [],
+    };
 
     internal static Dictionary<string, object> Range(Axis axis) =>
         axis.Range is { } range ? Map(("range", Numbers.Short([range.Low, range.High]))) : [];

@@ -21,12 +21,17 @@ internal sealed record Bounds(Vector3 Low, Vector3 High)
         return new((low - margin) with { Z = floor - 0.004f * extent }, (high + margin) with { Z = MathF.Max(high.Z, floor + 0.02f * extent) + 0.04f * extent });
     }
 
-    internal Body Ground(float height) => new("ground", "#DCE8CF",
-        [new(Low.X, Low.Y, height), new(High.X, Low.Y, height), new(High.X, High.Y, height), new(Low.X, High.Y, height)],
-        [(0, 1, 2), (0, 2, 3)])
+    /// <summary>The floor of the box, a little within it: rounded to its edge, a browser would clip it away.</summary>
+    internal Body Ground()
     {
-        InLegend = false,
-    };
+        var height = Low.Z + 0.001f * Extent;
+        return new("ground", "#DCE8CF",
+            [new(Low.X, Low.Y, height), new(High.X, Low.Y, height), new(High.X, High.Y, height), new(Low.X, High.Y, height)],
+            [(0, 1, 2), (0, 2, 3)])
+        {
+            InLegend = false,
+        };
+    }
 
     private static Vector3[] Corners(Scene scene, Placement placement)
     {

@@ -13,7 +13,7 @@ internal static class SceneDrawing
         var bounds = Bounds.Of(scenes);
         var moving = Moving(scenes);
         Stage stage = new(scenes[0], moving, bounds.Extent);
-        Body[] bodies = [bounds.Ground(bounds.Low.Z), .. stage.Bodies()];
+        Body[] bodies = [bounds.Ground(), .. stage.Bodies()];
         Series[] series = [.. stage.Markers(), .. stage.Labels()];
         return new(kind, title)
         {
