@@ -19,6 +19,13 @@ public sealed class FigureJsonTests
     }
 
     [Fact]
+    public void A_log_axis_of_two_decades_has_a_2_and_a_5_in_each_and_counts_whiskers()
+    {
+        var figure = ComparisonChart.Draw("t", "miss [%]", ("nearest", new(10, 1, 50)), ("mean", new(18, 4, 83)));
+        Assert.Equal("D2", figure.Data().GetProperty("layout").GetProperty("xaxis").GetProperty("dtick").GetString());
+    }
+
+    [Fact]
     public void Every_axis_says_its_unit()
     {
         Assert.Equal(("time [s]", "height [m]"), Titles("overlay"));

@@ -25,6 +25,9 @@ internal sealed record Series(string Name, double[] X, double[] Y)
     /// <summary>Whiskers along x, as long as the points.</summary>
     internal (double[] Low, double[] High)? Whiskers { get; init; }
 
+    /// <summary>All that an x axis has to have room for: the points and their whiskers.</summary>
+    internal IEnumerable<double> ReachX => Whiskers is { } whiskers ? [.. X, .. whiskers.Low, .. whiskers.High] : X;
+
     /// <summary>A text a point, shown on hovering, or in the drawing for <see cref="Mark.Labels"/>.</summary>
     internal string[]? Texts { get; init; }
 

@@ -37,7 +37,7 @@ internal static class PlotlyLayout
 
     private static Layout Flat(Layout layout, Drawing drawing) => layout.Set(new()
     {
-        ["xaxis"] = FlatAxis(drawing.X, drawing.Series.SelectMany(series => series.X)),
+        ["xaxis"] = FlatAxis(drawing.X, drawing.Series.SelectMany(series => series.ReachX)),
         ["yaxis"] = Merge(
             FlatAxis(drawing.Y, drawing.Series.SelectMany(series => series.Y)),
             drawing.HasTrueProportions ? Map(("scaleanchor", "x"), ("scaleratio", 1)) : []),

@@ -21,7 +21,7 @@ internal sealed class FlatPicture
             ? 26 + names.Max(name => Svg.WidthOf(Svg.Cut(name, WidestName, 12), 12))
             : 46 + UpTicks().Max(tick => Svg.WidthOf(tick.Label, 11));
         width = PictureFrame.Width - left - Right;
-        x = Scale.Of(drawing.X, drawing.Series.SelectMany(series => series.Whiskers is { } whiskers ? [.. series.X, .. whiskers.Low, .. whiskers.High] : series.X), width);
+        x = Scale.Of(drawing.X, drawing.Series.SelectMany(series => series.ReachX), width);
         (x, y) = drawing.HasTrueProportions ? Proportional(x, y) : (x, y);
     }
 
