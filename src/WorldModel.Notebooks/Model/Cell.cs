@@ -8,6 +8,12 @@ internal sealed record Cell(int Number, CellKind Kind, string Source)
     /// <summary>Pictures stored inside a markdown cell: name → data URI.</summary>
     public IReadOnlyDictionary<string, string> Attachments { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The outputs that the file was saved with.</summary>
+    public IReadOnlyList<Output> SavedOutputs { get; init; } = [];
+
+    /// <summary>The execution count that the file was saved with; null: never executed.</summary>
+    public int? ExecutionCount { get; init; }
+
     public bool HasCode => Kind == CellKind.Code && !string.IsNullOrWhiteSpace(Source);
 
     public string Line(int number)

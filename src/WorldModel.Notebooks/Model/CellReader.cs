@@ -14,7 +14,13 @@ internal static class CellReader
             throw new NotebookProblem($"{path} cell {number} is written in \"{language}\"; this runner executes C# only. Change the cell's language, or delete the cell.");
         }
 
-        return new Cell(number, kind, source) { Tags = Tags(json), Attachments = Attachments(json) };
+        return new Cell(number, kind, source)
+        {
+            Tags = Tags(json),
+            Attachments = Attachments(json),
+            SavedOutputs = OutputReader.Read(json),
+            ExecutionCount = json.Find("execution_count") is { ValueKind: JsonValueKind.Number } count && count.TryGetInt32(out var n) ? n : null,
+        };
     }
 
     private static CellKind Kind(string path, JsonElement json, int number) => json.Text("cell_type") switch

@@ -23,7 +23,15 @@ internal sealed class JsonPrinter(JsonStyle style)
                 WriteList('{', '}', level, members, member =>
                 {
                     _text.Append(JsonEscapes.Quote(member.Key, style.AsciiOnly)).Append(style.Colon);
-                    Write(member.Value, level + 1);
+                    if (OutputReader.IsJson(member.Key))
+                    {
+                        // A figure's JSON is thousands of numbers: a line each would triple the file.
+                        _text.Append(member.Value?.ToJsonString() ?? "null");
+                    }
+                    else
+                    {
+                        Write(member.Value, level + 1);
+                    }
                 });
                 break;
             case JsonArray items:

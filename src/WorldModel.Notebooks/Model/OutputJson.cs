@@ -35,7 +35,7 @@ internal static class OutputJson
     };
 
     private static JsonObject Bundle(DataOutput data) =>
-        new(data.Data.OrderBy(form => form.Key, StringComparer.Ordinal).Select(form => KeyValuePair.Create(form.Key, (JsonNode?)Lines(form.Value))));
+        new(data.Data.OrderBy(form => form.Key, StringComparer.Ordinal).Select(form => KeyValuePair.Create(form.Key, OutputReader.IsJson(form.Key) ? JsonNode.Parse(form.Value) : Lines(form.Value))));
 
     private static JsonArray Lines(string text)
     {
@@ -56,7 +56,7 @@ internal static class OutputJson
         foreach (var output in node!.AsArray().OfType<JsonObject>())
         {
             Split(output, "text");
-            foreach (var form in (output["data"] as JsonObject)?.Select(form => form.Key).ToArray() ?? [])
+            foreach (var form in (output["data"] as JsonObject)?.Select(form => form.Key).Where(type => !OutputReader.IsJson(type)).ToArray() ?? [])
             {
                 Split(output["data"]!.AsObject(), form);
             }

@@ -22,6 +22,7 @@ public sealed class NotebookWriterTests
     private static readonly Gen<Output> AnyOutput = Gen.OneOf(
         Gen.Select(Gen.OneOf("stdout", "stderr"), Text, (name, text) => (Output)new StreamOutput(name, text)),
         Gen.Select(Text, Text, Gen.Bool, (html, plain, isResult) => (Output)new DataOutput(new Dictionary<string, string> { ["text/html"] = html, ["text/plain"] = plain }, isResult)),
+        Gen.Select(Text, Gen.Int[0, 99].Array, Gen.Bool, (title, numbers, isResult) => (Output)new DataOutput(new Dictionary<string, string> { ["application/vnd.plotly.v1+json"] = JsonSerializer.Serialize(new { title, numbers }), ["text/plain"] = title }, isResult)),
         Gen.Select(Text, Text, Text.List[0, 3], (name, value, trace) => (Output)new ErrorOutput(name, value, trace)));
 
     private static readonly Gen<Output[]> Outputs = AnyOutput.Array[0, 3];
@@ -48,6 +49,27 @@ public sealed class NotebookWriterTests
         var twice = Written(once, sample.Renewed);
         return once.AsSpan().SequenceEqual(twice) && JsonNode.DeepEquals(OutputsOf(once), OutputJson.From(sample.Renewed, Sample.Count));
     });
+
+    [Fact]
+    public void Outputs_are_read_back_as_they_were() => Samples.Sample(sample =>
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("a.ipynb", "");
+        File.WriteAllBytes(path, Written(sample.Bytes, sample.Renewed));
+        var cell = NotebookReader.Read(path).Cells[1];
+        return cell.ExecutionCount == Sample.Count && JsonNode.DeepEquals(OutputJson.From(cell.SavedOutputs, Sample.Count), OutputJson.From(sample.Renewed, Sample.Count));
+    }, iter: 50);
+
+    [Fact]
+    public void A_form_that_is_JSON_is_stored_as_such_on_one_line()
+    {
+        using var folder = new TemporaryFolder();
+        const string before = "{\n \"nbformat\": 4,\n \"cells\": [\n  {\n   \"cell_type\": \"code\",\n   \"source\": \"1\"\n  }\n ]\n}\n";
+        var notebook = NotebookReader.Read(folder.Write("a.ipynb", before));
+        var figure = new DataOutput(new Dictionary<string, string> { ["application/vnd.plotly.v1+json"] = """{"data":[{"y":[1,2.50]}]}""" }, IsResult: true);
+        var after = Encoding.UTF8.GetString(NotebookWriter.Write(notebook, [new CellOutputs(1, 1, [figure])]));
+        Assert.Contains("\"application/vnd.plotly.v1+json\": {\"data\":[{\"y\":[1,2.50]}]}\n", after, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Changing_outputs_there_and_back_restores_the_file() => Samples.Sample(sample =>
