@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using WorldModel.Notebooks.Execution;
-using WorldModel.Notebooks.Model;
 using WorldModel.Notebooks.Rendering;
 using WorldModel.Notebooks.Reporting;
 
@@ -50,34 +49,9 @@ internal sealed class Runner(RunOptions options, TextWriter output, bool isTermi
 
     private async Task<NotebookResult> ExecuteAsync(FoundNotebook found, CancellationToken cancellation)
     {
-        if (found.Problem is { } problem)
-        {
-            return new NotebookResult(found.Path, null, []) { Problem = problem };
-        }
-
-        var execution = new NotebookExecution(TimeSpan.FromSeconds(options.Timeout), _progress);
         _running.TryAdd(found.Path, 0);
-        var result = await execution.RunAsync(found.Path, cancellation);
+        var result = await new NotebookPipeline(options, _progress).RunAsync(found, cancellation);
         _running.TryRemove(found.Path, out _);
-        return options.Write && result is { Passed: true, Notebook: { } notebook } ? Save(notebook, result) : result;
-    }
-
-    private static NotebookResult Save(Notebook notebook, NotebookResult result)
-    {
-        var renewed = result.Cells.Select((cell, index) => new CellOutputs(cell.Cell.Number, index + 1, cell.Outputs));
-        var content = NotebookWriter.Write(notebook, renewed);
-        try
-        {
-            if (!content.AsSpan().SequenceEqual(notebook.Bytes.Span))
-            {
-                NotebookWriter.Save(notebook.Path, content);
-            }
-
-            return result;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return result with { Problem = $"its outputs cannot be saved: {e.Message}" };
-        }
+        return result;
     }
 }
