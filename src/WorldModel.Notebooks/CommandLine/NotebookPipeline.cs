@@ -1,31 +1,57 @@
+using WorldModel.Notebooks.Cache;
 using WorldModel.Notebooks.Execution;
 using WorldModel.Notebooks.Model;
 using WorldModel.Notebooks.Reporting;
 
 namespace WorldModel.Notebooks.CommandLine;
 
-/// <summary>What happens to one notebook, step by step; a step after a failure does nothing.</summary>
-internal sealed class NotebookPipeline(RunOptions options, ProgressReport progress)
+/// <summary>What happens to one notebook, step by step; after a failure nothing more does.</summary>
+internal sealed class NotebookPipeline(RunOptions options, Planner planner, RunCache cache, NotebookExecution execution, ProgressReport progress)
 {
-    public async Task<NotebookResult> RunAsync(FoundNotebook found, CancellationToken cancellation)
+    public async Task<NotebookResult> RunAsync(PlannedNotebook announced, CancellationToken cancellation)
     {
-        if (found.Problem is { } problem)
+        // Planned again: since the plan was announced, other notebooks may have run for minutes.
+        var planned = announced.Problem is null ? planner.Plan(new FoundNotebook(announced.Path)) : announced;
+        if (planned.Notebook is not { } notebook)
         {
-            return new NotebookResult(found.Path, null, []) { Problem = problem };
+            return new NotebookResult(planned.Path, null, []) { Problem = planned.Problem };
         }
 
-        var result = await new NotebookExecution(TimeSpan.FromSeconds(options.Timeout), progress).RunAsync(found.Path, cancellation);
+        Begin(planned);
+        var result = planned.IsUnchanged ? planned.Last!.ToResult(notebook) : await execution.RunAsync(notebook, planned.LeftOut, cancellation);
         result = result.Passed && options.Write ? Save(result) : result;
+        Remember(result, planned);
         return result;
     }
 
-    private static NotebookResult Save(NotebookResult result)
+    private void Begin(PlannedNotebook planned)
     {
+        WholeFile.ClearLeftovers(planned.Path);
+        progress.Begin(planned.Path, planned.Expected);
+        if (planned.LeftOut.Count > 0)
+        {
+            progress.Say($"{planned.Name}  leaves out {Wording.Count(planned.LeftOut.Count, "cell")} tagged {options.Filter!.Tag}: {string.Join(", ", planned.LeftOut)}");
+        }
+    }
+
+    private NotebookResult Save(NotebookResult result)
+    {
+        if (result.LeftOut.Count > 0)
+        {
+            progress.Say($"note: {result.Path} is not saved, because {result.LeftOut.Count} of its cells were left out.");
+            return result;
+        }
+
         var notebook = result.Notebook!;
         var renewed = result.Cells.Select((cell, index) => new CellOutputs(cell.Cell.Number, index + 1, cell.Outputs));
         var content = NotebookWriter.Write(notebook, renewed);
         try
         {
+            if (!File.ReadAllBytes(notebook.Path).AsSpan().SequenceEqual(notebook.Bytes.Span))
+            {
+                return result with { Problem = $"its outputs are not saved: {notebook.Path} was changed while it ran. Run it again." };
+            }
+
             if (!content.AsSpan().SequenceEqual(notebook.Bytes.Span))
             {
                 NotebookWriter.Save(notebook.Path, content);
@@ -36,6 +62,24 @@ internal sealed class NotebookPipeline(RunOptions options, ProgressReport progre
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return result with { Problem = $"its outputs cannot be saved: {e.Message}" };
+        }
+    }
+
+    private void Remember(NotebookResult result, PlannedNotebook planned)
+    {
+        // What the notebook's files were at its end must be what they were at its start, or nobody knows which it read.
+        if (!result.Passed || result.IsFromCache || result.LeftOut.Count > 0 || planner.KeyOf(result.Notebook!) != planned.Key)
+        {
+            return;
+        }
+
+        try
+        {
+            cache.Store(result, planned.Key!);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            progress.Say($"note: this run of {result.Path} cannot be remembered, so the next one is fresh: {e.Message}");
         }
     }
 }

@@ -3,6 +3,8 @@ namespace WorldModel.Notebooks.CommandLine;
 /// <summary>What to run and how.</summary>
 internal sealed record RunOptions
 {
+    public const string DefaultOutput = "artifacts/site";
+
     /// <summary>Files, folders and globs; none means the course's own folder.</summary>
     public required IReadOnlyList<string> Paths { get; init; }
 
@@ -16,4 +18,16 @@ internal sealed record RunOptions
 
     /// <summary>Whether outputs are saved into the notebooks.</summary>
     public required bool Write { get; init; }
+
+    /// <summary>Whether notebooks run that have not changed since they last passed.</summary>
+    public bool Fresh { get; init; }
+
+    /// <summary>Whether to stay and run again what changes.</summary>
+    public bool Watch { get; init; }
+
+    /// <summary>Which notebooks, or which of their cells; null: all.</summary>
+    public CellFilter? Filter { get; init; }
+
+    /// <summary>The file of the report for continuous integration; null: none.</summary>
+    public string? JUnit { get; init; }
 }

@@ -1,57 +1,57 @@
-using System.Collections.Concurrent;
+using WorldModel.Notebooks.Cache;
 using WorldModel.Notebooks.Execution;
+using WorldModel.Notebooks.Model;
 using WorldModel.Notebooks.Rendering;
 using WorldModel.Notebooks.Reporting;
 
 namespace WorldModel.Notebooks.CommandLine;
 
-/// <summary>The command <c>run</c>: find, execute, save if asked, render, sum up.</summary>
-internal sealed class Runner(RunOptions options, TextWriter output, bool isTerminal)
+/// <summary>The command <c>run</c>: find, plan, execute, publish; with <c>--watch</c> again and again.</summary>
+internal sealed class Runner(RunOptions options, TextWriter output, Func<int>? terminalWidth)
 {
-    private readonly ProgressReport _progress = new(output, isTerminal);
-    private readonly ConcurrentDictionary<string, byte> _running = new();
+    private readonly RunCache _cache = new(RunCache.DefaultFolder);
+    private readonly ThreadShare _share = ThreadShare.OfThisMachine(options.Jobs);
 
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        if (SiteFolder.Refusal(options.Output) is { } refusal)
-        {
-            await output.WriteLineAsync(refusal);
-            return ExitCode.Usage;
-        }
-
+        using var progress = new ProgressReport(output, terminalWidth);
         try
         {
-            var results = await ExecuteAsync(NotebookFinder.Find(options.Paths), cancellation);
-            cancellation.ThrowIfCancellationRequested();
-            var page = Site.Write(options.Output, results, _progress.Say);
-            Summary.Write(output, results, page);
-            return results.All(result => result.Passed) ? ExitCode.Passed : ExitCode.NotebookFailed;
+            var round = NewRound(options, progress);
+            PlannedNotebook[] plan = [.. NotebookFinder.Find(options.Paths).Select(round.Planner.Plan)];
+            if (Refusal(plan) is { } refusal)
+            {
+                progress.Say(refusal);
+                return ExitCode.Usage;
+            }
+
+            return await RunAsync(round, plan, progress, cancellation);
         }
         catch (OperationCanceledException)
         {
-            var names = string.Join(", ", _running.Keys.Order(StringComparer.Ordinal));
-            _progress.Say($"Interrupted{(names.Length > 0 ? $" in {names}" : "")}. What ran is stopped; its file and the site are as they were.");
+            var names = string.Join(", ", progress.Running);
+            progress.Say($"Interrupted{(names.Length > 0 ? $" in {names}" : "")}. What ran is stopped; its file and the site are as they were.");
             return ExitCode.Interrupted;
         }
     }
 
-    private async Task<IReadOnlyList<NotebookResult>> ExecuteAsync(IReadOnlyList<FoundNotebook> notebooks, CancellationToken cancellation)
+    private async Task<int> RunAsync(Round round, PlannedNotebook[] plan, ProgressReport progress, CancellationToken cancellation)
     {
-        var results = new NotebookResult[notebooks.Count];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(notebooks.Index(), parallel, async (one, stop) =>
+        foreach (var note in _share.Notes)
         {
-            results[one.Index] = await ExecuteAsync(one.Item, stop);
-            _progress.Finished(results[one.Index]);
-        });
-        return results;
+            progress.Say(note);
+        }
+
+        // What is watched is looked at before the run, so that a save during it is not missed.
+        var watch = options.Watch ? new Watch(options, NewRound(options with { Fresh = false }, progress), progress) : null;
+        var results = await round.RunAsync(plan, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        var code = round.Publish(results);
+        return watch is null ? code : await watch.RunAsync(results, cancellation);
     }
 
-    private async Task<NotebookResult> ExecuteAsync(FoundNotebook found, CancellationToken cancellation)
-    {
-        _running.TryAdd(found.Path, 0);
-        var result = await new NotebookPipeline(options, _progress).RunAsync(found, cancellation);
-        _running.TryRemove(found.Path, out _);
-        return result;
-    }
+    private Round NewRound(RunOptions asked, ProgressReport progress) => new(asked, _cache, _share, progress, output);
+
+    private string? Refusal(PlannedNotebook[] plan) =>
+        SiteFolder.Refusal(options.Output) ?? options.Filter?.Refusal([.. plan.Select(planned => planned.Notebook).OfType<Notebook>()]);
 }

@@ -7,14 +7,18 @@ namespace WorldModel.Notebooks.Execution;
 /// <summary>Words for cells that did not come to their own end.</summary>
 internal static class CellDeath
 {
+    public const string Timeout = "Timeout";
+    public const string ProcessEnded = "ProcessEnded";
+
     public static Failed ByTimeout(Cell cell, TimeSpan timeout)
     {
         var seconds = timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
-        return Failure("Timeout", $"cell {cell.Number} ran longer than {seconds} s and was stopped. Make it do less, or give it more time with --timeout SECONDS.");
+        var advice = cell.IsSlow ? "give it more time with --timeout SECONDS (a cell tagged slow gets ten times that)" : "give it more time with --timeout SECONDS or the tag slow";
+        return Failure(Timeout, $"cell {cell.Number} ran longer than {seconds} s and was stopped. Make it do less, or {advice}.");
     }
 
     public static Failed ByExit(Cell cell, int exitCode) =>
-        Failure("ProcessEnded", $"the process ended in cell {cell.Number} (exit code {exitCode}{Meaning(exitCode)}). A cell must not end its process; look at what it called last.");
+        Failure(ProcessEnded, $"the process ended in cell {cell.Number} (exit code {exitCode}{Meaning(exitCode)}). A cell must not end its process; look at what it called last.");
 
     private static Failed Failure(string name, string text) => new(name, text, [$"{name}: {text}"]);
 

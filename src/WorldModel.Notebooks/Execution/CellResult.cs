@@ -8,7 +8,10 @@ internal sealed record CellResult(Cell Cell, IReadOnlyList<Output> Outputs, Time
     /// <summary>Told to the author, not stored: compiler warnings.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>Whether <see cref="Error"/> is what the cell's tag announced.</summary>
+    public bool RaisedAsAnnounced { get; init; }
+
     public ErrorOutput? Error => Outputs.OfType<ErrorOutput>().FirstOrDefault();
 
-    public bool Passed => Error is null;
+    public bool Passed => Error is null || RaisedAsAnnounced;
 }

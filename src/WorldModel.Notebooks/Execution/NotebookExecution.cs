@@ -5,33 +5,34 @@ using WorldModel.Notebooks.Model;
 namespace WorldModel.Notebooks.Execution;
 
 /// <summary>Runs one notebook in a process of its own, cell by cell, to the first cell that fails.</summary>
-internal sealed class NotebookExecution(TimeSpan cellTimeout, IProgress<CellStep> progress)
+internal sealed class NotebookExecution(ExecutionLimits limits, IProgress<CellStep> progress)
 {
-    public async Task<NotebookResult> RunAsync(string path, CancellationToken cancellation)
+    public async Task<NotebookResult> RunAsync(Notebook notebook, IReadOnlyList<int> leftOut, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
+        var empty = new NotebookResult(notebook.Path, notebook, []) { LeftOut = leftOut, RanAt = DateTimeOffset.Now };
         try
         {
-            var notebook = NotebookReader.Read(path);
-            var result = await RunAsync(notebook, cancellation);
+            var result = await RunAsync(empty, cancellation);
             return result with { Duration = clock.Elapsed };
         }
         catch (Exception problem) when (problem is NotebookProblem or IOException or UnauthorizedAccessException or Win32Exception)
         {
-            return new NotebookResult(path, null, []) { Problem = problem.Message, Duration = clock.Elapsed };
+            return empty with { Problem = problem.Message, Duration = clock.Elapsed };
         }
     }
 
-    private async Task<NotebookResult> RunAsync(Notebook notebook, CancellationToken cancellation)
+    private async Task<NotebookResult> RunAsync(NotebookResult empty, CancellationToken cancellation)
     {
-        await using var host = await HostProcess.StartAsync(notebook.Path, cancellation);
+        var notebook = empty.Notebook!;
+        await using var host = await HostProcess.StartAsync(notebook.Path, limits.Threads, cancellation);
         var results = new List<CellResult>();
         try
         {
-            foreach (var cell in notebook.Cells.Where(cell => cell.HasCode))
+            foreach (var cell in notebook.Cells.Where(cell => cell.HasCode && !empty.LeftOut.Contains(cell.Number)))
             {
                 progress.Report(new CellStep(notebook, cell, null));
-                results.Add(await host.RunAsync(cell, cellTimeout, cancellation));
+                results.Add(AnnouncedError.Judge(await host.RunAsync(cell, limits.TimeoutOf(cell), cancellation)));
                 progress.Report(new CellStep(notebook, cell, results[^1]));
                 if (!results[^1].Passed)
                 {
@@ -45,6 +46,6 @@ internal sealed class NotebookExecution(TimeSpan cellTimeout, IProgress<CellStep
             throw;
         }
 
-        return new NotebookResult(notebook.Path, notebook, results) { PeakMemory = host.PeakMemory };
+        return empty with { Cells = results, PeakMemory = host.PeakMemory };
     }
 }

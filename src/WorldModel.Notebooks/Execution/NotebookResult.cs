@@ -13,6 +13,15 @@ internal sealed record NotebookResult(string Path, Notebook? Notebook, IReadOnly
     /// <summary>Largest resident memory of the notebook's process [bytes].</summary>
     public long PeakMemory { get; init; }
 
+    /// <summary>When it ran; null: it did not.</summary>
+    public DateTimeOffset? RanAt { get; init; }
+
+    /// <summary>Whether this is what an earlier run left, because nothing has changed since.</summary>
+    public bool IsFromCache { get; init; }
+
+    /// <summary>Numbers of code cells that were not to be run.</summary>
+    public IReadOnlyList<int> LeftOut { get; init; } = [];
+
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
     public CellResult? FailedCell => Cells.FirstOrDefault(cell => !cell.Passed);

@@ -16,6 +16,14 @@ internal sealed record Cell(int Number, CellKind Kind, string Source)
 
     public bool HasCode => Kind == CellKind.Code && !string.IsNullOrWhiteSpace(Source);
 
+    /// <summary>Whether the cell announces that it raises an exception.</summary>
+    public bool MustRaise => Tags.Contains(CellTags.RaisesException);
+
+    /// <summary>Whether the cell asks for more time than others.</summary>
+    public bool IsSlow => Tags.Contains(CellTags.Slow);
+
+    public bool IsCheck => Kind == CellKind.Code && Tags.Contains(CellTags.Check);
+
     public string Line(int number)
     {
         var lines = Source.Split('\n');

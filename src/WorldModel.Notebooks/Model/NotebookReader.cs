@@ -5,11 +5,13 @@ namespace WorldModel.Notebooks.Model;
 /// <summary>Reads a notebook and refuses, with a message for people, what is none.</summary>
 internal static class NotebookReader
 {
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 256 };
+    public static readonly JsonDocumentOptions Strict = new() { MaxDepth = 256 };
 
-    public static Notebook Read(string path)
+    public static Notebook Read(string path) => Read(path, Load(path));
+
+    /// <summary>A notebook as it once was: <paramref name="bytes"/> need no longer be what the file holds.</summary>
+    public static Notebook Read(string path, byte[] bytes)
     {
-        var bytes = Load(path);
         using var document = Parse(path, WithoutMark(bytes));
         var root = document.RootElement;
         CheckFormat(path, root);

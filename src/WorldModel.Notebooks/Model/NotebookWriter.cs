@@ -23,25 +23,8 @@ internal static class NotebookWriter
         return Apply(notebook.Bytes, notebook.Bytes.Length - json.Length, edits);
     }
 
-    /// <summary>Writes beside the file and moves: a reader meets the old notebook or the new one, never half of it.</summary>
-    public static void Save(string path, byte[] content)
-    {
-        var beside = path + ".new";
-        try
-        {
-            File.WriteAllBytes(beside, content);
-            if (!OperatingSystem.IsWindows())
-            {
-                File.SetUnixFileMode(beside, File.GetUnixFileMode(path));
-            }
-
-            File.Move(beside, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(beside);
-        }
-    }
+    /// <summary>A reader meets the old notebook or the new one, never half of it.</summary>
+    public static void Save(string path, byte[] content) => WholeFile.Write(path, content);
 
     private static IEnumerable<Edit> Edits(ReadOnlyMemory<byte> json, CellSpan span, CellOutputs cell, JsonStyle style)
     {

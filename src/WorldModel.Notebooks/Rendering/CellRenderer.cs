@@ -5,7 +5,7 @@ using WorldModel.Notebooks.Rendering.Prose;
 namespace WorldModel.Notebooks.Rendering;
 
 /// <summary>A cell as a section of the page, numbered as in messages.</summary>
-internal sealed class CellRenderer(MarkdownRenderer markdown, IReadOnlyDictionary<int, CellResult> results)
+internal sealed class CellRenderer(MarkdownRenderer markdown, IReadOnlyDictionary<int, CellResult> results, IReadOnlyList<int> leftOut)
 {
     // Tags are the course's own: other words of an author must not become classes of the page's style.
     private static readonly string[] KnownTags = ["title", "setup", "world", "predict", "idea", "code", "chart", "reading", "check", "break", "exercise", "next"];
@@ -47,7 +47,7 @@ internal sealed class CellRenderer(MarkdownRenderer markdown, IReadOnlyDictionar
         var source = string.IsNullOrWhiteSpace(cell.Source) ? "" : $"<pre class=\"source\" tabindex=\"0\"><code>{CodeHighlighter.ToHtml(cell.Source.TrimEnd())}</code></pre>";
         if (!results.TryGetValue(cell.Number, out var result))
         {
-            return source + (cell.HasCode ? "<p class=\"not-run\">Not run: a cell before it failed.</p>" : "");
+            return source + (cell.HasCode ? $"<p class=\"not-run\">Not run: {(leftOut.Contains(cell.Number) ? "left out by --filter" : "a cell before it failed")}.</p>" : "");
         }
 
         var notes = string.Concat(result.Notes.Select(note => $"<pre class=\"note\" tabindex=\"0\">{Html.Escape(note)}</pre>"));

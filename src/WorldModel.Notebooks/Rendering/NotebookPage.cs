@@ -11,7 +11,7 @@ internal static class NotebookPage
     {
         var markdown = new MarkdownRenderer(context);
         var results = entry.Result.Cells.ToDictionary(cell => cell.Cell.Number);
-        var cells = new CellRenderer(markdown, results);
+        var cells = new CellRenderer(markdown, results, entry.Result.LeftOut);
         var content = string.Concat((entry.Result.Notebook?.Cells ?? []).Select(cells.ToHtml));
         var title = markdown.Headings.HasTitle ? "" : $"<h1>{Html.Escape(entry.Title)}</h1>\n";
         return new SitePage($"{entry.Title} · WorldModel", $"""

@@ -5,37 +5,77 @@ namespace WorldModel.Notebooks.Reporting;
 
 /// <summary>
 /// Tells while it happens: a line for each code cell that ended, the whole error of one that failed, and on a terminal
-/// the cell that is running now.
+/// what is running now, for how long and how long it took the last time.
 /// </summary>
-internal sealed class ProgressReport(TextWriter output, bool isTerminal) : IProgress<CellStep>
+internal sealed class ProgressReport : IProgress<CellStep>, IDisposable
 {
     private const string EraseLine = "\r\u001b[2K";
     private readonly Lock _writing = new();
+    private readonly SortedDictionary<string, RunningNotebook> _running = new(StringComparer.Ordinal);
+    private readonly TextWriter _output;
+    private readonly Func<int>? _width;
+    private readonly Timer? _ticks;
+
+    /// <param name="output">Where to tell it.</param>
+    /// <param name="width">The terminal's width now; null: this is no terminal, and lines stay as they are.</param>
+    public ProgressReport(TextWriter output, Func<int>? width)
+    {
+        (_output, _width) = (output, width);
+        _ticks = width is null ? null : new Timer(_ => Refresh(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+    }
+
+    /// <summary>Files of the notebooks that have begun and not ended.</summary>
+    public IReadOnlyList<string> Running
+    {
+        get
+        {
+            lock (_writing)
+            {
+                return [.. _running.Keys];
+            }
+        }
+    }
+
+    /// <param name="path">The notebook's file.</param>
+    /// <param name="expected">How long it will probably take, if that is known.</param>
+    public void Begin(string path, TimeSpan? expected)
+    {
+        lock (_writing)
+        {
+            _running[path] = new RunningNotebook(Path.GetFileNameWithoutExtension(path), expected);
+        }
+
+        Refresh();
+    }
 
     public void Report(CellStep value)
     {
         lock (_writing)
         {
-            if (value.Result is null)
+            var heading = Wording.Heading(value.Notebook, value.Cell);
+            if (value.Result is not null)
             {
-                WhileRunning(value);
-            }
-            else
-            {
-                Write($"{Heading(value.Notebook, value.Cell)}  {Wording.Seconds(value.Result.Duration)}{(value.Result.Passed ? "" : "  FAILED")}");
+                Write($"{heading}  {Wording.Seconds(value.Result.Duration)}{Ending(value.Result)}");
                 Explain(value.Result);
             }
+            else if (_running.TryGetValue(value.Notebook.Path, out var running))
+            {
+                running.Heading = heading;
+            }
         }
+
+        Refresh();
     }
 
     public void Finished(NotebookResult result)
     {
         lock (_writing)
         {
-            Write(result.Passed
-                ? $"{result.Name}  passed in {Wording.Seconds(result.Duration)}"
-                : $"{result.Name}  FAILED{(result.Problem is { } problem ? $": {problem}" : "")}");
+            _running.Remove(result.Path);
+            Write($"{result.Name}  {Wording.Outcome(result)}");
         }
+
+        Refresh();
     }
 
     public void Say(string line)
@@ -44,31 +84,45 @@ internal sealed class ProgressReport(TextWriter output, bool isTerminal) : IProg
         {
             Write(line);
         }
+
+        Refresh();
     }
 
-    private void WhileRunning(CellStep step)
+    /// <summary>Draws the live line anew.</summary>
+    public void Refresh()
     {
-        if (isTerminal)
+        lock (_writing)
         {
-            output.Write($"{EraseLine}{Heading(step.Notebook, step.Cell)}  running");
-            output.Flush();
+            if (_width is not null && _running.Count > 0)
+            {
+                var line = string.Join(" · ", _running.Values);
+                var room = Math.Max(20, _width() - 1);
+                _output.Write(EraseLine + (line.Length > room ? line[..(room - 1)] + "…" : line));
+                _output.Flush();
+            }
         }
     }
+
+    public void Dispose() => _ticks?.Dispose();
+
+    private static string Ending(CellResult result) => result switch
+    {
+        { Passed: false } => "  FAILED",
+        { RaisedAsAnnounced: true } => "  raised, as its tag says",
+        _ => "",
+    };
 
     private void Explain(CellResult result)
     {
         foreach (var line in result.Notes.SelectMany(note => note.Split('\n')).Concat(result.Error?.Traceback ?? []))
         {
-            output.WriteLine($"    {line}");
+            _output.WriteLine($"    {line}");
         }
     }
 
-    private static string Heading(Notebook notebook, Cell cell) =>
-        $"{notebook.Name}  cell {cell.Number}/{notebook.Cells.Count} ({(cell.Tags is [var tag, ..] ? tag : "code")})";
-
     private void Write(string line)
     {
-        output.WriteLine((isTerminal ? EraseLine : "") + line);
-        output.Flush();
+        _output.WriteLine((_width is null ? "" : EraseLine) + line);
+        _output.Flush();
     }
 }

@@ -5,14 +5,16 @@ namespace WorldModel.Notebooks.Reporting;
 /// <summary>The table at the end; the very last line is read by continuous integration.</summary>
 internal static class Summary
 {
+    private static readonly string[] Head = ["notebook", "cells", "checks", "seconds", "memory", "result"];
+
     public static void Write(TextWriter output, IReadOnlyList<NotebookResult> results, string? sitePage)
     {
-        string[][] rows = [["notebook", "cells", "seconds", "memory", "result"], .. results.Select(Row)];
-        int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
+        string[][] rows = [Head, .. results.Select(Row), Total(results)];
+        int[] widths = [.. Enumerable.Range(0, Head.Length).Select(column => rows.Max(row => row[column].Length))];
         output.WriteLine();
         foreach (var row in rows)
         {
-            var cells = row.Select((text, column) => column is 0 or 4 ? text.PadRight(widths[column]) : text.PadLeft(widths[column]));
+            var cells = row.Select((text, column) => column is 0 || column == Head.Length - 1 ? text.PadRight(widths[column]) : text.PadLeft(widths[column]));
             output.WriteLine(string.Join("  ", cells).TrimEnd());
         }
 
@@ -25,14 +27,40 @@ internal static class Summary
     private static string[] Row(NotebookResult result) =>
     [
         result.Name,
-        result.Notebook is null ? "" : $"{result.Cells.Count}/{result.Notebook.Cells.Count(cell => cell.HasCode)}",
-        Wording.Seconds(result.Duration),
+        result.Notebook is null ? "" : $"{result.Cells.Count}/{CodeCells(result)}",
+        Part(PassedChecks(result), Checks(result)),
+        result.IsFromCache ? $"({Wording.Seconds(result.Duration)})" : Wording.Seconds(result.Duration),
         Wording.Megabytes(result.PeakMemory),
         result switch
         {
+            { IsFromCache: true, Passed: true } => $"passed on {Wording.Day(result.RanAt!.Value)}, unchanged",
+            { Passed: true, LeftOut.Count: > 0 } => $"passed, {Wording.LeftOut(result)}",
             { Passed: true } => "passed",
             { FailedCell: { } cell } => $"failed in cell {cell.Cell.Number}",
             _ => "failed",
         },
     ];
+
+    /// <summary>Time is what was spent now; memory is the largest, since notebooks run in processes of their own.</summary>
+    private static string[] Total(IReadOnlyList<NotebookResult> results)
+    {
+        var spent = results.Where(result => !result.IsFromCache).Aggregate(TimeSpan.Zero, (sum, result) => sum + result.Duration);
+        return
+        [
+            "total",
+            Part(results.Sum(result => result.Cells.Count), results.Sum(CodeCells)),
+            Part(results.Sum(PassedChecks), results.Sum(Checks)),
+            Wording.Seconds(spent),
+            Wording.Megabytes(results.Select(result => result.PeakMemory).DefaultIfEmpty().Max()),
+            "",
+        ];
+    }
+
+    private static string Part(int part, int whole) => whole == 0 ? "" : $"{part}/{whole}";
+
+    private static int CodeCells(NotebookResult result) => result.Notebook?.Cells.Count(cell => cell.HasCode) ?? 0;
+
+    private static int Checks(NotebookResult result) => result.Notebook?.Cells.Count(cell => cell is { HasCode: true, IsCheck: true }) ?? 0;
+
+    private static int PassedChecks(NotebookResult result) => result.Cells.Count(cell => cell.Cell.IsCheck && cell.Passed);
 }

@@ -8,6 +8,8 @@ namespace WorldModel.Notebooks.Execution.Host;
 /// <summary>Checks a cell's directives before the compiler does: it would blame the code for a library that was not built.</summary>
 internal sealed class CellDirectives(string folder)
 {
+    public const string ErrorName = "DirectiveError";
+
     public Failed? Check(SyntaxTree tree)
     {
         foreach (var directive in tree.GetRoot().DescendantNodes(descendIntoTrivia: true).OfType<DirectiveTriviaSyntax>())
@@ -17,7 +19,7 @@ internal sealed class CellDirectives(string folder)
                 var start = tree.GetLineSpan(directive.Span);
                 var line = tree.GetText().Lines[start.StartLinePosition.Line].ToString();
                 var place = new SourcePlace(start.Path, start.StartLinePosition.Line + 1, start.StartLinePosition.Character + 1, line);
-                return new Failed("DirectiveError", problem, [$"{place}: {problem}", .. place.Quote()]);
+                return new Failed(ErrorName, problem, [$"{place}: {problem}", .. place.Quote()]);
             }
         }
 

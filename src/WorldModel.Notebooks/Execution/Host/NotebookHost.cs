@@ -20,7 +20,15 @@ internal sealed class NotebookHost(MessageChannel channel, string marker)
     {
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
         await using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous);
-        await pipe.ConnectAsync(TimeSpan.FromSeconds(30), CancellationToken.None);
+        try
+        {
+            await pipe.ConnectAsync(TimeSpan.FromSeconds(30), CancellationToken.None);
+        }
+        finally
+        {
+            PipePlace.Clear(pipeName);
+        }
+
         using var channel = new MessageChannel(pipe);
         AppContext.SetSwitch("WorldModel.PageHasPlotly", true);
         await new NotebookHost(channel, marker).ServeAsync(new FileInfo(notebookFile));
