@@ -13,7 +13,7 @@ internal static class WholeFile
 
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
-        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+        var target = (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? Path.GetFullPath(path);
         var beside = $"{target}{Suffix}{Environment.ProcessId}";
         ClearLeftovers(target);
         try
