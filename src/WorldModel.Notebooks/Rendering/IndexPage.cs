@@ -6,7 +6,7 @@ namespace WorldModel.Notebooks.Rendering;
 /// <summary>The way in: a card for each notebook with its question and what became of it.</summary>
 internal static class IndexPage
 {
-    public static string ToHtml(IReadOnlyList<NotebookEntry> entries) => new SitePage("WorldModel", $"""
+    public static SitePage Of(IReadOnlyList<NotebookEntry> entries) => new SitePage("WorldModel", $"""
         <main id="content" class="index">
         <header class="hero">
         <h1>World models, built and questioned</h1>
@@ -17,7 +17,7 @@ internal static class IndexPage
         {string.Concat(entries.Select(Card))}</ol>
         </main>
         """)
-    { Description = "World models in C#: executed notebooks." }.ToHtml();
+    { Description = "World models in C#: executed notebooks." };
 
     private static string Tally(IReadOnlyList<NotebookEntry> entries)
     {

@@ -7,7 +7,7 @@ namespace WorldModel.Notebooks.Rendering;
 /// <summary>The page of one notebook; one that failed has a page too, which shows where.</summary>
 internal static class NotebookPage
 {
-    public static string ToHtml(NotebookEntry entry, NotebookEntry? previous, NotebookEntry? next, PageContext context)
+    public static SitePage Of(NotebookEntry entry, NotebookEntry? previous, NotebookEntry? next, PageContext context)
     {
         var markdown = new MarkdownRenderer(context);
         var results = entry.Result.Cells.ToDictionary(cell => cell.Cell.Number);
@@ -27,7 +27,7 @@ internal static class NotebookPage
             Description = entry.Question,
             HasCharts = entry.HasCharts,
             Navigation = Arrow(previous, "prev", "←") + Arrow(next, "next", "→"),
-        }.ToHtml();
+        };
     }
 
     private static string Contents(PageHeadings headings)

@@ -8,9 +8,10 @@ namespace WorldModel.Notebooks.Rendering;
 internal static partial class Site
 {
     /// <summary>Replaces the folder <paramref name="target"/> by a new site and returns the path of its first page.</summary>
-    public static string Write(string target, IReadOnlyList<NotebookResult> results, Action<string> warn)
+    public static string Write(string target, IReadOnlyList<NotebookResult> results, Action<string> warn, SiteOptions? options = null)
     {
         using var folder = new SiteFolder(target);
+        var live = options is { Live: true } ? LiveStamp.New() : null;
         var assets = Directory.CreateDirectory(Path.Combine(folder.Workspace, "assets")).FullName;
         SiteAssets.Write(assets);
         var entries = Entries(results);
@@ -26,10 +27,11 @@ internal static partial class Site
         {
             var context = new PageContext(entry.Result.Path, folder.Workspace) { Pages = pages, Warn = warn };
             var (previous, next) = (entries.ElementAtOrDefault(index - 1), entries.ElementAtOrDefault(index + 1));
-            File.WriteAllText(Path.Combine(folder.Workspace, entry.Page), NotebookPage.ToHtml(entry, previous, next, context));
+            File.WriteAllText(Path.Combine(folder.Workspace, entry.Page), (NotebookPage.Of(entry, previous, next, context) with { Live = live }).ToHtml());
         }
 
-        File.WriteAllText(Path.Combine(folder.Workspace, "index.html"), IndexPage.ToHtml(entries));
+        File.WriteAllText(Path.Combine(folder.Workspace, "index.html"), (IndexPage.Of(entries) with { Live = live }).ToHtml());
+        live?.Write(assets);
         folder.Publish();
         return Path.Combine(target, "index.html");
     }

@@ -1,15 +1,20 @@
 namespace WorldModel.Notebooks.Rendering;
 
-/// <summary>The site's own style, script and icon, which this assembly carries.</summary>
+/// <summary>The site's own style, scripts and icon, which this assembly carries.</summary>
 internal static class SiteAssets
 {
     public static void Write(string folder)
     {
         foreach (var name in new[] { "site.css", "site.js", "icon.svg" })
         {
-            using var resource = typeof(SiteAssets).Assembly.GetManifestResourceStream(name)!;
-            using var file = File.Create(Path.Combine(folder, name));
-            resource.CopyTo(file);
+            Write(folder, name);
         }
+    }
+
+    public static void Write(string folder, string name)
+    {
+        using var resource = typeof(SiteAssets).Assembly.GetManifestResourceStream(name)!;
+        using var file = File.Create(Path.Combine(folder, name));
+        resource.CopyTo(file);
     }
 }

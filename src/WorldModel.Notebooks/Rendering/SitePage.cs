@@ -10,6 +10,9 @@ internal sealed record SitePage(string Title, string Body)
 
     public string Navigation { get; init; } = "";
 
+    /// <summary>Set in a site whose pages load themselves anew.</summary>
+    public LiveStamp? Live { get; init; }
+
     public string ToHtml() => $"""
         <!DOCTYPE html>
         <html lang="en">
@@ -21,7 +24,7 @@ internal sealed record SitePage(string Title, string Body)
         <title>{Html.Escape(Title)}</title>
         <link rel="icon" href="assets/icon.svg" type="image/svg+xml">
         <link rel="stylesheet" href="assets/site.css">
-        {(HasCharts ? $"<script src=\"assets/{PlotlyAsset.FileName}\"></script>\n" : "")}<script src="assets/site.js" defer></script>
+        {(HasCharts ? $"<script src=\"assets/{PlotlyAsset.FileName}\"></script>\n" : "")}{Live?.Script}<script src="assets/site.js" defer></script>
         </head>
         <body>
         <a class="skip" href="#content">Skip to the content</a>
