@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using WorldModel.Notebooks.Execution;
-using WorldModel.Notebooks.Model;
 using WorldModel.Notebooks.Rendering;
 using WorldModel.Notebooks.Reporting;
+using WorldModel.Notebooks.Saving;
 
 namespace WorldModel.Notebooks.CommandLine;
 
@@ -59,25 +59,6 @@ internal sealed class Runner(RunOptions options, TextWriter output, bool isTermi
         _running.TryAdd(found.Path, 0);
         var result = await execution.RunAsync(found.Path, cancellation);
         _running.TryRemove(found.Path, out _);
-        return options.Write && result is { Passed: true, Notebook: { } notebook } ? Save(notebook, result) : result;
-    }
-
-    private static NotebookResult Save(Notebook notebook, NotebookResult result)
-    {
-        var renewed = result.Cells.Select((cell, index) => new CellOutputs(cell.Cell.Number, index + 1, cell.Outputs));
-        var content = NotebookWriter.Write(notebook, renewed);
-        try
-        {
-            if (!content.AsSpan().SequenceEqual(notebook.Bytes.Span))
-            {
-                NotebookWriter.Save(notebook.Path, content);
-            }
-
-            return result;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return result with { Problem = $"its outputs cannot be saved: {e.Message}" };
-        }
+        return Outcome.Settle(result, options.Write, _progress.Say);
     }
 }

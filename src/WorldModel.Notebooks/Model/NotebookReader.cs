@@ -7,15 +7,17 @@ internal static class NotebookReader
 {
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 256 };
 
-    public static Notebook Read(string path)
+    public static Notebook Read(string path) => Read(path, Load(path));
+
+    /// <summary>The notebook that a file of this content is.</summary>
+    public static Notebook Read(string path, byte[] bytes)
     {
-        var bytes = Load(path);
         using var document = Parse(path, WithoutMark(bytes));
         var root = document.RootElement;
         CheckFormat(path, root);
         NotebookLanguage.Check(path, root);
         var cells = root.GetProperty("cells").EnumerateArray().Select((cell, index) => CellReader.Read(path, cell, index + 1)).ToArray();
-        return new Notebook(path, bytes, cells);
+        return new Notebook(path, bytes, cells) { Kernel = root.Find("metadata", "kernelspec")?.Text("name") ?? "", Stamp = RunStamp.Read(root) };
     }
 
     public static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> bytes) =>
