@@ -28,7 +28,7 @@ internal static class RunCommand
     }
 
     // The parser takes an option that it does not know for a path.
-    private static void RefuseOptions(System.CommandLine.Parsing.ArgumentResult result)
+    public static void RefuseOptions(System.CommandLine.Parsing.ArgumentResult result)
     {
         foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
         {

@@ -9,7 +9,7 @@ internal static class NotebookReader
 
     public static Notebook Read(string path) => Read(path, Load(path));
 
-    /// <summary>The notebook that a file of this content is.</summary>
+    /// <summary>A notebook as it once was: <paramref name="bytes"/> need no longer be what the file holds.</summary>
     public static Notebook Read(string path, byte[] bytes)
     {
         using var document = Parse(path, WithoutMark(bytes));

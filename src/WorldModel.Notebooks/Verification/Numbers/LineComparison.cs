@@ -17,8 +17,8 @@ internal static class LineComparison
     /// <summary>Each difference in words; none where all is as it was.</summary>
     public static IEnumerable<string> Differences(SaidLine saved, SaidLine now, double toleranceOfNextCheck)
     {
-        var (before, after) = (NumberedText.Of(saved.Text), NumberedText.Of(now.Text));
-        if (saved.Kind != now.Kind || before.Words != after.Words || (now.Kind == LineKind.Claim && saved.Text != now.Text))
+        var (before, after) = (saved.Body, now.Body);
+        if ((saved.Kind, saved.Tolerance) != (now.Kind, now.Tolerance) || before.Words != after.Words || (now.Kind == LineKind.Claim && saved.Text != now.Text))
         {
             return [$"\"{now.Text.Trim()}\" was saved as \"{saved.Text.Trim()}\""];
         }

@@ -10,6 +10,9 @@ namespace WorldModel.Notebooks.Verification.Numbers;
 /// <param name="Tolerance">How far its numbers may move, where it says so itself (relative).</param>
 internal sealed partial record SaidLine(string Text, LineKind Kind, double? Tolerance = null)
 {
+    /// <summary>The line without its tolerance.</summary>
+    public NumberedText Body { get; } = NumberedText.Of(Measured().Replace(Text, ""));
+
     public bool IsCheck => Text.StartsWith('✓');
 
     /// <summary>All lines of a cell's outputs; without blank ones and a training's progress, whose epochs tell no result.</summary>

@@ -39,8 +39,8 @@ internal static class SavedNumbers
     {
         var (longer, name) = saved.Count > now.Count ? (saved, "missing now") : (now, "new");
         var shorter = saved.Count > now.Count ? now : saved;
-        var words = shorter.Select(line => NumberedText.Of(line.Text).Words).ToHashSet();
-        var line = longer.FirstOrDefault(line => !words.Contains(NumberedText.Of(line.Text).Words)) ?? longer[^1];
+        var words = shorter.Select(line => line.Body.Words).ToHashSet();
+        var line = longer.FirstOrDefault(line => !words.Contains(line.Body.Words)) ?? longer[^1];
         return $"; {name}: \"{line.Text.Trim()}\"";
     }
 }
