@@ -2,6 +2,7 @@ using WorldModel.Notebooks.Cache;
 using WorldModel.Notebooks.Execution;
 using WorldModel.Notebooks.Model;
 using WorldModel.Notebooks.Reporting;
+using WorldModel.Notebooks.Saving;
 
 namespace WorldModel.Notebooks.CommandLine;
 
@@ -19,7 +20,7 @@ internal sealed class NotebookPipeline(RunOptions options, Planner planner, RunC
 
         Begin(planned);
         var result = planned.IsUnchanged ? planned.Last!.ToResult(notebook) : await execution.RunAsync(notebook, planned.LeftOut, cancellation);
-        result = result.Passed && options.Write ? Save(result) : result;
+        result = result.Passed ? Settle(result) : result;
         Remember(result, planned);
         return result;
     }
@@ -34,35 +35,19 @@ internal sealed class NotebookPipeline(RunOptions options, Planner planner, RunC
         }
     }
 
-    private NotebookResult Save(NotebookResult result)
+    private NotebookResult Settle(NotebookResult result)
     {
-        if (result.LeftOut.Count > 0)
+        if (result.LeftOut.Count == 0)
+        {
+            return Outcome.Settle(result, options.Write, progress.Say);
+        }
+
+        if (options.Write)
         {
             progress.Say($"note: {result.Path} is not saved, because {result.LeftOut.Count} of its cells were left out.");
-            return result;
         }
 
-        var notebook = result.Notebook!;
-        var renewed = result.Cells.Select((cell, index) => new CellOutputs(cell.Cell.Number, index + 1, cell.Outputs));
-        var content = NotebookWriter.Write(notebook, renewed);
-        try
-        {
-            if (!File.ReadAllBytes(notebook.Path).AsSpan().SequenceEqual(notebook.Bytes.Span))
-            {
-                return result with { Problem = $"its outputs are not saved: {notebook.Path} was changed while it ran. Run it again." };
-            }
-
-            if (!content.AsSpan().SequenceEqual(notebook.Bytes.Span))
-            {
-                NotebookWriter.Save(notebook.Path, content);
-            }
-
-            return result;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return result with { Problem = $"its outputs cannot be saved: {e.Message}" };
-        }
+        return result;
     }
 
     private void Remember(NotebookResult result, PlannedNotebook planned)

@@ -52,7 +52,7 @@ internal sealed class RunCommand
     }
 
     // The parser takes an option that it does not know for a path.
-    private static void RefuseOptions(ArgumentResult result)
+    public static void RefuseOptions(ArgumentResult result)
     {
         foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
         {

@@ -5,7 +5,7 @@ namespace WorldModel.Notebooks.Execution;
 /// <summary>What became of one notebook; without <see cref="Notebook"/> it could not even be read.</summary>
 internal sealed record NotebookResult(string Path, Notebook? Notebook, IReadOnlyList<CellResult> Cells)
 {
-    /// <summary>Why it failed outside any cell: not read, no host process, interrupted.</summary>
+    /// <summary>Why it failed outside any cell: not read, no host process, other numbers than those saved.</summary>
     public string? Problem { get; init; }
 
     public TimeSpan Duration { get; init; }

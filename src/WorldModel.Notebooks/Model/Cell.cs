@@ -3,6 +3,9 @@ namespace WorldModel.Notebooks.Model;
 /// <summary>One cell as it was read; <see cref="Number"/> counts all cells of the notebook from 1.</summary>
 internal sealed record Cell(int Number, CellKind Kind, string Source)
 {
+    /// <summary>The cell's own name in the file; "" where it has none.</summary>
+    public string Id { get; init; } = "";
+
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>Pictures stored inside a markdown cell: name → data URI.</summary>
@@ -23,6 +26,9 @@ internal sealed record Cell(int Number, CellKind Kind, string Source)
     public bool IsSlow => Tags.Contains(CellTags.Slow);
 
     public bool IsCheck => Kind == CellKind.Code && Tags.Contains(CellTags.Check);
+
+    /// <summary>How people are told which cell is meant: its number, and what it is for.</summary>
+    public string Place => $"cell {Number} ({(Tags is [var tag, ..] ? tag : Kind.ToString().ToLowerInvariant())})";
 
     public string Line(int number)
     {

@@ -16,6 +16,7 @@ internal static class CellReader
 
         return new Cell(number, kind, source)
         {
+            Id = json.Text("id") ?? "",
             Tags = Tags(json),
             Attachments = Attachments(json),
             SavedOutputs = OutputReader.Read(json),

@@ -17,7 +17,7 @@ internal static class NotebookReader
         CheckFormat(path, root);
         NotebookLanguage.Check(path, root);
         var cells = root.GetProperty("cells").EnumerateArray().Select((cell, index) => CellReader.Read(path, cell, index + 1)).ToArray();
-        return new Notebook(path, bytes, cells);
+        return new Notebook(path, bytes, cells) { Kernel = root.Find("metadata", "kernelspec")?.Text("name") ?? "", Stamp = RunStamp.Read(root) };
     }
 
     public static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> bytes) =>

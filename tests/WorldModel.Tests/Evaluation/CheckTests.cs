@@ -9,7 +9,7 @@ public sealed class CheckTests
     {
         var (model, control) = (0.123456, 2.5f);
         Assert.Equal(
-            "✓ The model wins\n  measured: model [m] 0.1235, control [m] 2.5, runs 30, over seeds 2 [1, 3]\n  checked:  model < control\n",
+            "✓ The model wins\n  measured (± 1 %): model [m] 0.1235, control [m] 2.5, runs 30, over seeds 2 [1, 3]\n  checked: model < control\n",
             ConsoleText.Of(() => Check.That("The model wins", model < control, [("model [m]", model), ("control [m]", control), ("runs", 30), ("over seeds", new Spread(2, 1, 3))])));
     }
 
@@ -21,10 +21,26 @@ public sealed class CheckTests
         {
             var e = Assert.Throws<CheckFailedException>(() => Check.That("The model wins", model
                 < control, [("model", model), ("control", control)]));
-            Assert.Equal("This claim is not true: The model wins\n  measured: model 3, control 2\n  checked:  model < control", e.Message);
+            Assert.Equal("This claim is not true: The model wins\n  measured (± 1 %): model 3, control 2\n  checked: model < control", e.Message);
         });
         Assert.Equal("", printed);
     }
+
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(0.005, "0.5")]
+    [InlineData(0.07, "7")]
+    [InlineData(0.5, "50")]
+    public void The_tolerance_is_printed_before_the_numbers(double tolerance, string percent) =>
+        Assert.Contains($"\n  measured (± {percent} %): model 1\n", ConsoleText.Of(() => Check.That("It is so", true, [("model", 1)], tolerance)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(-0.01)]
+    [InlineData(1)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void A_tolerance_that_is_no_fraction_is_refused(double tolerance) =>
+        Assert.Contains("a fraction from 0 to below 1", Assert.Throws<ArgumentOutOfRangeException>(() => Check.That("It is so", true, [("model", 1)], tolerance: tolerance)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_comparison_with_NaN_is_not_true()

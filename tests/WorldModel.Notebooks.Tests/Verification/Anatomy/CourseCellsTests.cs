@@ -1,6 +1,9 @@
-namespace WorldModel.Notebooks.Tests.Anatomy;
+using WorldModel.Notebooks.Model;
+using WorldModel.Notebooks.Verification.Anatomy;
 
-public sealed class CourseNotebookTests
+namespace WorldModel.Notebooks.Tests.Verification.Anatomy;
+
+public sealed class CourseCellsTests
 {
     private const string Json = """
         {"cells": [
@@ -14,19 +17,21 @@ public sealed class CourseNotebookTests
         """;
 
     [Fact]
-    public void A_notebook_is_read_with_its_outputs()
+    public void A_cell_knows_its_part_and_what_it_said()
     {
         using var folder = new TemporaryFolder();
         var path = Path.Combine(folder.Path, "a.ipynb");
         File.WriteAllText(path, Json);
 
-        var notebook = CourseNotebook.Read(path);
+        var notebook = NotebookReader.Read(path);
 
-        Assert.Equal((".net-csharp", new FileInfo(path).Length), (notebook.Kernel, notebook.Bytes));
+        Assert.Equal([".net-csharp", "a", "b", "c"], notebook.Cells.Select(cell => cell.Id).Prepend(notebook.Kernel));
         Assert.Equal(["title/prose", "/code", "check/code"], notebook.Cells.Select(cell => cell.Part));
-        Assert.Equal(["# Hello\nworld", "1", "2"], notebook.Cells.Select(cell => cell.Source));
-        Assert.Equal([false, false, true], notebook.Cells.Select(cell => cell.IsExecuted));
         Assert.Equal("one\ntwo\nthree\n", notebook.Cells[2].Said);
-        Assert.Equal(["stdout", "text/plain", "text/html", "error"], notebook.Cells[2].OutputKinds);
+        Assert.Equal("cell 3 (check/code)", notebook.Cells[2].Named);
+        Assert.Same(notebook.Cells[2], Assert.Single(notebook.Part("check/code")));
     }
+
+    [Fact]
+    public void Blank_lines_do_not_count() => Assert.Equal(2, new Cell(1, CellKind.Code, "a\n\n  \nb\n").Lines);
 }

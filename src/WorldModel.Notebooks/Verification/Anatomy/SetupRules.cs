@@ -1,4 +1,6 @@
-namespace WorldModel.Notebooks.Tests.Anatomy;
+using WorldModel.Notebooks.Model;
+
+namespace WorldModel.Notebooks.Verification.Anatomy;
 
 /// <summary>The setup is the same everywhere, so that it is read once.</summary>
 internal static class SetupRules
@@ -17,16 +19,16 @@ internal static class SetupRules
 
     /// <param name="notebook">The notebook.</param>
     /// <param name="up">Way from the notebook's folder to the repository's root.</param>
-    public static IEnumerable<string> Problems(CourseNotebook notebook, string up)
+    public static IEnumerable<string> Problems(Notebook notebook, string up)
     {
-        CourseCell[] setups = [.. notebook.Part("setup/code")];
+        Cell[] setups = [.. notebook.Part("setup/code")];
         if (setups.Length != 1)
         {
             yield return $"{setups.Length} cells of setup/code, which has to be 1";
         }
         else if (setups[0].Source.TrimEnd() != Of(up))
         {
-            yield return $"{setups[0]} is not the setup of all notebooks:\n{Of(up)}";
+            yield return $"{setups[0].Named} is not the setup of all notebooks:\n{Of(up)}";
         }
     }
 

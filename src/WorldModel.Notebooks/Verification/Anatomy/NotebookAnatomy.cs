@@ -1,10 +1,12 @@
-namespace WorldModel.Notebooks.Tests.Anatomy;
+using WorldModel.Notebooks.Model;
+
+namespace WorldModel.Notebooks.Verification.Anatomy;
 
 /// <summary>How every notebook of the course is built, so that a reader who knows one finds the way in all.</summary>
 internal static class NotebookAnatomy
 {
     /// <summary>What is wrong with a notebook, each with its cell; nothing where all is well.</summary>
-    public static IReadOnlyList<string> Problems(CourseNotebook notebook) =>
+    public static IReadOnlyList<string> Problems(Notebook notebook) =>
     [
         .. CellOrder.Problems(notebook),
         .. CellLengths.Problems(notebook),
@@ -14,7 +16,7 @@ internal static class NotebookAnatomy
     ];
 
     /// <summary>Solutions are freer: they set up as the notebook does, solve what it asks, and prove each answer.</summary>
-    public static IReadOnlyList<string> SolutionProblems(CourseNotebook solutions) =>
+    public static IReadOnlyList<string> SolutionProblems(Notebook solutions) =>
     [
         .. SetupRules.Problems(solutions, "../../"),
         .. Claims.SolutionProblems(solutions),

@@ -1,6 +1,7 @@
 using CsCheck;
+using WorldModel.Notebooks.Verification.Anatomy;
 
-namespace WorldModel.Notebooks.Tests.Anatomy;
+namespace WorldModel.Notebooks.Tests.Verification.Anatomy;
 
 public sealed class WrittenNumberTests
 {

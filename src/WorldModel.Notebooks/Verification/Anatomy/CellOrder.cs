@@ -1,4 +1,6 @@
-namespace WorldModel.Notebooks.Tests.Anatomy;
+using WorldModel.Notebooks.Model;
+
+namespace WorldModel.Notebooks.Verification.Anatomy;
 
 /// <summary>Which part of a notebook may follow which, and how often.</summary>
 internal static class CellOrder
@@ -22,15 +24,17 @@ internal static class CellOrder
         ["next/prose"] = [],
     };
 
+    private static readonly string[] RoundParts = ["chart/code", "reading/prose", "check/code"];
+
     private static readonly (string Part, int Least, int Most)[] Counts =
     [
         ("title/prose", 1, 1), ("world/prose", 0, 1), ("predict/prose", 2, 4), ("break/prose", 1, 1), ("exercise/code", 3, 3), ("next/prose", 1, 1),
     ];
 
-    public static IEnumerable<string> Problems(CourseNotebook notebook) =>
+    public static IEnumerable<string> Problems(Notebook notebook) =>
         [.. Ends(notebook.Cells), .. Neighbours(notebook.Cells), .. Rounds(notebook.Cells), .. Counted(notebook)];
 
-    private static IEnumerable<string> Ends(IReadOnlyList<CourseCell> cells)
+    private static IEnumerable<string> Ends(IReadOnlyList<Cell> cells)
     {
         if (cells is not [{ Part: "title/prose" }, .., { Part: "next/prose" }])
         {
@@ -38,30 +42,30 @@ internal static class CellOrder
         }
     }
 
-    private static IEnumerable<string> Neighbours(IReadOnlyList<CourseCell> cells)
+    private static IEnumerable<string> Neighbours(IReadOnlyList<Cell> cells)
     {
         foreach (var (cell, next) in cells.Zip(cells.Skip(1)))
         {
             if (!Followers.TryGetValue(cell.Part, out var followers))
             {
-                yield return $"{cell} is no part of a notebook; the parts are {string.Join(", ", Followers.Keys)}";
+                yield return $"{cell.Named} is no part of a notebook; the parts are {string.Join(", ", Followers.Keys)}";
             }
             else if (!followers.Contains(next.Part))
             {
-                yield return $"{next} follows {cell}, where only {string.Join(" or ", followers)} may";
+                yield return $"{next.Named} follows {cell.Named}, where only {string.Join(" or ", followers)} may";
             }
         }
     }
 
     /// <summary>Each round, from its prediction to the next one or to the break, shows, reads and checks something.</summary>
-    private static IEnumerable<string> Rounds(IReadOnlyList<CourseCell> cells)
+    private static IEnumerable<string> Rounds(IReadOnlyList<Cell> cells)
     {
         var starts = cells.Where(cell => cell.Part is "predict/prose" or "break/prose").ToList();
         foreach (var (start, end) in starts.Zip(starts.Skip(1)))
         {
-            foreach (var missing in new[] { "chart/code", "reading/prose", "check/code" }.Except(cells.Skip(start.Number).Take(end.Number - start.Number).Select(cell => cell.Part)))
+            foreach (var missing in RoundParts.Except(cells.Skip(start.Number).Take(end.Number - start.Number).Select(cell => cell.Part)))
             {
-                yield return $"the round that begins at {start} has no {missing}";
+                yield return $"the round that begins at {start.Named} has no {missing}";
             }
         }
 
@@ -71,7 +75,7 @@ internal static class CellOrder
         }
     }
 
-    private static IEnumerable<string> Counted(CourseNotebook notebook) =>
+    private static IEnumerable<string> Counted(Notebook notebook) =>
         from rule in Counts
         let count = notebook.Part(rule.Part).Count()
         where count < rule.Least || count > rule.Most

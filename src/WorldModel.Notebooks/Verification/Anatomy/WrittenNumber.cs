@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace WorldModel.Notebooks.Tests.Anatomy;
+namespace WorldModel.Notebooks.Verification.Anatomy;
 
 /// <summary>A number as somebody wrote it, with as many digits as that one thought worth writing. Its sign is left away: "falls by 0.3" is said of −0.3.</summary>
 internal sealed partial record WrittenNumber(string Text, decimal Value, decimal Unit)
