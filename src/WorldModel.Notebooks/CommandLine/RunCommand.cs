@@ -12,10 +12,12 @@ internal static class RunCommand
         var timeout = new Option<double>("--timeout") { Description = "Longest time of a cell in seconds.", DefaultValueFactory = _ => 300, HelpName = "seconds" };
         var output = new Option<string>("--output") { Description = "Folder of the site.", DefaultValueFactory = _ => "artifacts/site", HelpName = "folder" };
         var write = new Option<bool>("--write") { Description = "Save the outputs into the notebooks that passed." };
+        var pictures = new Option<bool>("--pictures") { Description = "Give charts the static pictures that plotly.js draws in an installed Chromium, Chrome or Edge." };
+        var browser = new Option<string?>("--browser") { Description = "Program of the browser for --pictures. Default: the one found on PATH.", HelpName = "path" };
         paths.Validators.Add(RefuseOptions);
         jobs.Validators.Add(result => AtLeast(result, jobs.Name, result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var n) ? n : 1, 1));
         timeout.Validators.Add(result => AtLeast(result, timeout.Name, result.Tokens.Count > 0 && double.TryParse(result.Tokens[0].Value, out var s) ? s : 1, 0.001));
-        var command = new Command("run", "Executes notebooks in order, each in its own process (the default command).") { paths, jobs, timeout, output, write };
+        var command = new Command("run", "Executes notebooks in order, each in its own process (the default command).") { paths, jobs, timeout, output, write, pictures, browser };
         command.SetAction((parsed, _) => RunAsync(new RunOptions
         {
             Paths = parsed.GetValue(paths) ?? [],
@@ -23,6 +25,8 @@ internal static class RunCommand
             Timeout = parsed.GetValue(timeout),
             Output = parsed.GetValue(output)!,
             Write = parsed.GetValue(write),
+            Pictures = parsed.GetValue(pictures),
+            Browser = parsed.GetValue(browser),
         }));
         return command;
     }

@@ -16,4 +16,10 @@ internal sealed record RunOptions
 
     /// <summary>Whether outputs are saved into the notebooks.</summary>
     public required bool Write { get; init; }
+
+    /// <summary>Whether charts get pictures that plotly.js draws in a browser.</summary>
+    public bool Pictures { get; init; }
+
+    /// <summary>The browser's program; null: the one that is installed.</summary>
+    public string? Browser { get; init; }
 }

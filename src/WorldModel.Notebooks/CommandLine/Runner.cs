@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using WorldModel.Notebooks.Execution;
 using WorldModel.Notebooks.Model;
+using WorldModel.Notebooks.Pictures;
 using WorldModel.Notebooks.Rendering;
 using WorldModel.Notebooks.Reporting;
 
@@ -14,7 +15,7 @@ internal sealed class Runner(RunOptions options, TextWriter output, bool isTermi
 
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        if (SiteFolder.Refusal(options.Output) is { } refusal)
+        if ((SiteFolder.Refusal(options.Output) ?? ChartPictures.Refusal(options.Pictures, options.Browser)) is { } refusal)
         {
             await output.WriteLineAsync(refusal);
             return ExitCode.Usage;
@@ -22,7 +23,8 @@ internal sealed class Runner(RunOptions options, TextWriter output, bool isTermi
 
         try
         {
-            var results = await ExecuteAsync(NotebookFinder.Find(options.Paths), cancellation);
+            await using var pictures = ChartPictures.For(options.Pictures, options.Browser);
+            var results = await ExecuteAsync(NotebookFinder.Find(options.Paths), pictures, cancellation);
             cancellation.ThrowIfCancellationRequested();
             var page = Site.Write(options.Output, results, _progress.Say);
             Summary.Write(output, results, page);
@@ -36,19 +38,19 @@ internal sealed class Runner(RunOptions options, TextWriter output, bool isTermi
         }
     }
 
-    private async Task<IReadOnlyList<NotebookResult>> ExecuteAsync(IReadOnlyList<FoundNotebook> notebooks, CancellationToken cancellation)
+    private async Task<IReadOnlyList<NotebookResult>> ExecuteAsync(IReadOnlyList<FoundNotebook> notebooks, ChartPictures pictures, CancellationToken cancellation)
     {
         var results = new NotebookResult[notebooks.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellation };
         await Parallel.ForEachAsync(notebooks.Index(), parallel, async (one, stop) =>
         {
-            results[one.Index] = await ExecuteAsync(one.Item, stop);
+            results[one.Index] = await ExecuteAsync(one.Item, pictures, stop);
             _progress.Finished(results[one.Index]);
         });
         return results;
     }
 
-    private async Task<NotebookResult> ExecuteAsync(FoundNotebook found, CancellationToken cancellation)
+    private async Task<NotebookResult> ExecuteAsync(FoundNotebook found, ChartPictures pictures, CancellationToken cancellation)
     {
         if (found.Problem is { } problem)
         {
@@ -59,7 +61,13 @@ internal sealed class Runner(RunOptions options, TextWriter output, bool isTermi
         _running.TryAdd(found.Path, 0);
         var result = await execution.RunAsync(found.Path, cancellation);
         _running.TryRemove(found.Path, out _);
-        return options.Write && result is { Passed: true, Notebook: { } notebook } ? Save(notebook, result) : result;
+        if (!result.Passed)
+        {
+            return result;
+        }
+
+        var shown = await pictures.RenewAsync(result, cancellation);
+        return options.Write && shown.Notebook is { } notebook ? Save(notebook, shown) : shown;
     }
 
     private static NotebookResult Save(Notebook notebook, NotebookResult result)
