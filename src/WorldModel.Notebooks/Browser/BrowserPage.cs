@@ -108,7 +108,13 @@ internal sealed class BrowserPage : IAsyncDisposable
     {
         var metrics = await SendAsync("Page.getLayoutMetrics", [], cancellation);
         var size = metrics["cssContentSize"]!;
-        var clip = new JsonObject { ["x"] = 0, ["y"] = 0, ["width"] = (double)size["width"]!, ["height"] = (double)size["height"]!, ["scale"] = 1 };
+        return await TakePictureAsync(new PageArea(0, 0, (double)size["width"]!, (double)size["height"]!), cancellation);
+    }
+
+    /// <summary>A PNG of a part of the page.</summary>
+    public async Task<byte[]> TakePictureAsync(PageArea area, CancellationToken cancellation = default)
+    {
+        var clip = new JsonObject { ["x"] = area.X, ["y"] = area.Y, ["width"] = area.Width, ["height"] = area.Height, ["scale"] = 1 };
         var answer = await SendAsync("Page.captureScreenshot", new JsonObject { ["format"] = "png", ["captureBeyondViewport"] = true, ["clip"] = clip }, cancellation);
         return Convert.FromBase64String((string)answer["data"]!);
     }

@@ -13,6 +13,7 @@ internal sealed class DevToolsConnection : IAsyncDisposable
     private readonly CancellationTokenSource _closing = new();
     private readonly ClientWebSocket _socket = new();
     private Task _receiving = Task.CompletedTask;
+    private volatile bool _ended;
     private int _lastId;
 
     /// <summary>An event: session, method, parameters.</summary>
@@ -37,6 +38,12 @@ internal sealed class DevToolsConnection : IAsyncDisposable
         if (session is not null)
         {
             message["sessionId"] = session;
+        }
+
+        if (_ended)
+        {
+            // Whoever waited was told when the connection ended; this command may have come too late for that.
+            throw Closed();
         }
 
         await SendAsync(JsonSerializer.SerializeToUtf8Bytes(message), cancellation);
@@ -79,11 +86,14 @@ internal sealed class DevToolsConnection : IAsyncDisposable
             // Closed by us or by the browser's end: whoever still waits is told below.
         }
 
+        _ended = true;
         foreach (var waiting in _pending.Values)
         {
-            waiting.TrySetException(new InvalidOperationException("The browser has closed the connection."));
+            waiting.TrySetException(Closed());
         }
     }
+
+    private static InvalidOperationException Closed() => new("The browser has closed the connection.");
 
     private async Task<JsonObject?> ReceiveOneAsync()
     {

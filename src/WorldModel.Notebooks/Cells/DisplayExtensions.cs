@@ -13,6 +13,6 @@ public static class DisplayExtensions
     {
         var session = CellSession.Current ?? throw new InvalidOperationException("Display works in a notebook's cell only.");
         Console.Out.Flush();
-        session.Show(ValueFormatter.Format(value, mimeTypes), isResult: false);
+        session.Show(ValueFormatter.Format(value, mimeTypes, session.Note), isResult: false);
     }
 }

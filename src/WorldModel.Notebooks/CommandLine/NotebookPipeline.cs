@@ -1,4 +1,3 @@
-using WorldModel.Notebooks.Cache;
 using WorldModel.Notebooks.Execution;
 using WorldModel.Notebooks.Model;
 using WorldModel.Notebooks.Reporting;
@@ -7,7 +6,7 @@ using WorldModel.Notebooks.Saving;
 namespace WorldModel.Notebooks.CommandLine;
 
 /// <summary>What happens to one notebook, step by step; after a failure nothing more does.</summary>
-internal sealed class NotebookPipeline(RunOptions options, Planner planner, RunCache cache, NotebookExecution execution, ProgressReport progress)
+internal sealed class NotebookPipeline(RunOptions options, Planner planner, NotebookExecution execution, RunTools tools)
 {
     public async Task<NotebookResult> RunAsync(PlannedNotebook announced, CancellationToken cancellation)
     {
@@ -20,7 +19,7 @@ internal sealed class NotebookPipeline(RunOptions options, Planner planner, RunC
 
         Begin(planned);
         var result = planned.IsUnchanged ? planned.Last!.ToResult(notebook) : await execution.RunAsync(notebook, planned.LeftOut, cancellation);
-        result = result.Passed ? Settle(result) : result;
+        result = result.Passed ? await FinishAsync(result, cancellation) : result;
         Remember(result, planned);
         return result;
     }
@@ -28,23 +27,32 @@ internal sealed class NotebookPipeline(RunOptions options, Planner planner, RunC
     private void Begin(PlannedNotebook planned)
     {
         WholeFile.ClearLeftovers(planned.Path);
-        progress.Begin(planned.Path, planned.Expected);
+        tools.Progress.Begin(planned.Path, planned.Expected);
         if (planned.LeftOut.Count > 0)
         {
-            progress.Say($"{planned.Name}  leaves out {Wording.Count(planned.LeftOut.Count, "cell")} tagged {options.Filter!.Tag}: {string.Join(", ", planned.LeftOut)}");
+            tools.Progress.Say($"{planned.Name}  leaves out {Wording.Count(planned.LeftOut.Count, "cell")} tagged {options.Filter!.Tag}: {string.Join(", ", planned.LeftOut)}");
         }
+    }
+
+    private async Task<NotebookResult> FinishAsync(NotebookResult result, CancellationToken cancellation)
+    {
+        var shown = await tools.Pictures.RenewAsync(result, cancellation);
+
+        // A picture that could not be drawn fails the notebook, but costs it none of its outputs.
+        var settled = Settle(shown with { Problem = null });
+        return settled with { Problem = settled.Problem ?? shown.Problem };
     }
 
     private NotebookResult Settle(NotebookResult result)
     {
         if (result.LeftOut.Count == 0)
         {
-            return Outcome.Settle(result, options.Write, progress.Say);
+            return Outcome.Settle(result, options.Write, tools.Progress.Say);
         }
 
         if (options.Write)
         {
-            progress.Say($"note: {result.Path} is not saved, because {result.LeftOut.Count} of its cells were left out.");
+            tools.Progress.Say($"note: {result.Path} is not saved, because {result.LeftOut.Count} of its cells were left out.");
         }
 
         return result;
@@ -60,11 +68,11 @@ internal sealed class NotebookPipeline(RunOptions options, Planner planner, RunC
 
         try
         {
-            cache.Store(result, planned.Key!);
+            tools.Cache.Store(result, planned.Key!);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            progress.Say($"note: this run of {result.Path} cannot be remembered, so the next one is fresh: {e.Message}");
+            tools.Progress.Say($"note: this run of {result.Path} cannot be remembered, so the next one is fresh: {e.Message}");
         }
     }
 }

@@ -10,6 +10,8 @@ internal sealed class RunCommand
     private readonly Argument<string[]> _paths = new("paths") { Arity = ArgumentArity.ZeroOrMore, Description = "Notebooks: files, folders or globs. Default: the folder notebooks." };
     private readonly Option<bool> _fresh = new("--fresh") { Description = "Run all of them, not only those that changed since they last passed: their code, the library, their data, this program." };
     private readonly Option<bool> _write = new("--write") { Description = "Save the outputs into the notebooks that passed." };
+    private readonly Option<bool> _pictures = new("--pictures") { Description = "Give charts the static pictures that plotly.js draws in an installed Chromium, Chrome or Edge." };
+    private readonly Option<string?> _browser = new("--browser") { Description = "Program of the browser for --pictures. Default: the one found on PATH.", HelpName = "path" };
     private readonly Option<bool> _watch = new("--watch") { Description = "Stay, run what changes when it is saved, and reload the open page. Ctrl-C ends it." };
     private readonly Option<string> _filter = new("--filter") { Description = "Only the notebooks that hold a cell with this tag; '!tag': all of them, without the cells of this tag.", HelpName = "tag" };
     private readonly Option<string> _output = new("--output") { Description = "Folder of the site.", DefaultValueFactory = _ => RunOptions.DefaultOutput, HelpName = "folder" };
@@ -23,7 +25,7 @@ internal sealed class RunCommand
         options.Validate();
         var command = new Command("run", "Executes notebooks in order, each in its own process (the default command).")
         {
-            options._paths, options._fresh, options._write, options._watch, options._filter, options._output, options._junit, options._jobs, options._timeout,
+            options._paths, options._fresh, options._write, options._pictures, options._browser, options._watch, options._filter, options._output, options._junit, options._jobs, options._timeout,
         };
         command.SetAction((parsed, _) => RunAsync(options.Read(parsed)));
         return command;
@@ -36,6 +38,8 @@ internal sealed class RunCommand
         Timeout = parsed.GetValue(_timeout),
         Output = parsed.GetValue(_output)!,
         Write = parsed.GetValue(_write),
+        Pictures = parsed.GetValue(_pictures),
+        Browser = parsed.GetValue(_browser),
         Fresh = parsed.GetValue(_fresh),
         Watch = parsed.GetValue(_watch),
         Filter = parsed.GetValue(_filter) is { } filter ? CellFilter.Parse(filter) : null,

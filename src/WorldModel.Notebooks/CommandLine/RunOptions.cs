@@ -19,6 +19,12 @@ internal sealed record RunOptions
     /// <summary>Whether outputs are saved into the notebooks.</summary>
     public required bool Write { get; init; }
 
+    /// <summary>Whether charts get pictures that plotly.js draws in a browser.</summary>
+    public bool Pictures { get; init; }
+
+    /// <summary>The browser's program; null: the one that is installed.</summary>
+    public string? Browser { get; init; }
+
     /// <summary>Whether notebooks run that have not changed since they last passed.</summary>
     public bool Fresh { get; init; }
 

@@ -1,6 +1,7 @@
 using WorldModel.Notebooks.Cache;
 using WorldModel.Notebooks.Execution;
 using WorldModel.Notebooks.Model;
+using WorldModel.Notebooks.Pictures;
 using WorldModel.Notebooks.Rendering;
 using WorldModel.Notebooks.Reporting;
 
@@ -17,7 +18,9 @@ internal sealed class Runner(RunOptions options, TextWriter output, Func<int>? t
         using var progress = new ProgressReport(output, terminalWidth);
         try
         {
-            var round = NewRound(options, progress);
+            await using var pictures = ChartPictures.For(options.Pictures, options.Browser);
+            var tools = new RunTools(_cache, _share, pictures, progress, output);
+            var round = new Round(options, tools);
             PlannedNotebook[] plan = [.. NotebookFinder.Find(options.Paths).Select(round.Planner.Plan)];
             if (Refusal(plan) is { } refusal)
             {
@@ -25,7 +28,7 @@ internal sealed class Runner(RunOptions options, TextWriter output, Func<int>? t
                 return ExitCode.Usage;
             }
 
-            return await RunAsync(round, plan, progress, cancellation);
+            return await RunAsync(round, plan, tools, cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -35,23 +38,23 @@ internal sealed class Runner(RunOptions options, TextWriter output, Func<int>? t
         }
     }
 
-    private async Task<int> RunAsync(Round round, PlannedNotebook[] plan, ProgressReport progress, CancellationToken cancellation)
+    private async Task<int> RunAsync(Round round, PlannedNotebook[] plan, RunTools tools, CancellationToken cancellation)
     {
         foreach (var note in _share.Notes)
         {
-            progress.Say(note);
+            tools.Progress.Say(note);
         }
 
         // What is watched is looked at before the run, so that a save during it is not missed.
-        var watch = options.Watch ? new Watch(options, NewRound(options with { Fresh = false }, progress), progress) : null;
+        var watch = options.Watch ? new Watch(options, new Round(options with { Fresh = false }, tools), tools.Progress) : null;
         var results = await round.RunAsync(plan, cancellation);
         cancellation.ThrowIfCancellationRequested();
         var code = round.Publish(results);
         return watch is null ? code : await watch.RunAsync(results, cancellation);
     }
 
-    private Round NewRound(RunOptions asked, ProgressReport progress) => new(asked, _cache, _share, progress, output);
-
     private string? Refusal(PlannedNotebook[] plan) =>
-        SiteFolder.Refusal(options.Output) ?? options.Filter?.Refusal([.. plan.Select(planned => planned.Notebook).OfType<Notebook>()]);
+        SiteFolder.Refusal(options.Output)
+        ?? ChartPictures.Refusal(options.Pictures, options.Browser)
+        ?? options.Filter?.Refusal([.. plan.Select(planned => planned.Notebook).OfType<Notebook>()]);
 }

@@ -59,7 +59,7 @@ internal static partial class Site
     private static string SafeName(string name) => UnsafeLetters().Replace(name, "_");
 
     /// <summary>Where a notebook's references may have brought Plotly.NET along.</summary>
-    private static IEnumerable<string> PlotlyAssemblies(IReadOnlyList<NotebookResult> results) =>
+    internal static IEnumerable<string> PlotlyAssemblies(IReadOnlyList<NotebookResult> results) =>
         from notebook in results.Select(result => result.Notebook).OfType<Notebook>()
         from cell in notebook.Cells
         where cell.Kind == CellKind.Code

@@ -7,7 +7,7 @@ namespace WorldModel.Charts;
 /// A chart that a notebook shows: interactive where scripts run, a picture where they do not. It needs no network, and
 /// the same figure is written the same way every time.
 /// </summary>
-[TypeFormatterSource(typeof(RichFormatterSource))]
+[TypeFormatterSource(typeof(FigureFormatterSource))]
 public sealed class Figure : IRichView
 {
     private readonly Drawing drawing;

@@ -1,7 +1,7 @@
 namespace WorldModel.Display;
 
-/// <summary>Writes a view as one MIME type. The host finds both members by their names.</summary>
-internal sealed class RichFormatter(string mimeType)
+/// <summary>Writes a value as one MIME type, or declines where it has no such form. The host finds both members by their names.</summary>
+internal sealed class RichFormatter(string mimeType, Func<object, string?> form)
 {
     internal const string Html = "text/html";
     internal const string Text = "text/plain";
@@ -10,12 +10,8 @@ internal sealed class RichFormatter(string mimeType)
 
     public bool Format(object instance, TextWriter writer)
     {
-        if (instance is not IRichView view)
-        {
-            return false;
-        }
-
-        writer.Write(MimeType == Html ? view.ToHtml() : view.ToText());
-        return true;
+        var text = form(instance);
+        writer.Write(text);
+        return text is not null;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : A
 
 internal sealed class Source
 {
-    public IEnumerable<object> CreateTypeFormatters() => [new Formatter("text/html", "<b>{0}</b>"), new Formatter("text/plain", "[{0}]")];
+    public IEnumerable<object> CreateTypeFormatters() => [new Formatter("text/html", "<b>{0}</b>"), new Formatter("text/plain", "[{0}]"), new Formatter("application/x.chart+json", "{{\"title\":\"{0}\"}}")];
 }
 
 internal sealed class Formatter(string mimeType, string pattern)

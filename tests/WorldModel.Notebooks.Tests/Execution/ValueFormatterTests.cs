@@ -24,6 +24,19 @@ public sealed class ValueFormatterTests
     public void A_formatter_that_declines_is_passed_over() => Assert.Equal(["text/plain"], ValueFormatter.Format(new Declined()).Keys);
 
     [Fact]
+    public void All_forms_are_taken_whatever_a_live_host_prefers() =>
+        Assert.Equal("""{"title":"fall"}""", ValueFormatter.Format(new Chart("fall"))["application/x.chart+json"]);
+
+    [Fact]
+    public void A_form_that_should_be_JSON_and_is_not_is_left_out_and_said_so()
+    {
+        var notes = new List<string>();
+        var forms = ValueFormatter.Format(new Chart("a \"quote"), note: notes.Add);
+        Assert.Equal(["text/html", "text/plain"], forms.Keys.Order());
+        Assert.Contains("the form application/x.chart+json of", Assert.Single(notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Other_MIME_types_can_be_asked_for() => Assert.Equal(["text/plain"], ValueFormatter.Format(new Chart("x"), ["text/plain"]).Keys);
 
     [Theory]

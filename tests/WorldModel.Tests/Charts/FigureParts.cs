@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using WorldModel.Charts;
 
@@ -8,7 +9,12 @@ internal static class FigureParts
 {
     internal static string Svg(string html) => Between(html, "<div class=\"wm-static\">", "</div>\n<div class=\"wm-live\">");
 
-    internal static string Json(string html) => Between(html, "<script type=\"application/json\">", "</script>");
+    internal static string Json(string html)
+    {
+        var packed = Convert.FromBase64String(Between(html, "<script type=\"application/zlib\" class=\"wm-data\">", "</script>"));
+        using StreamReader reader = new(new ZLibStream(new MemoryStream(packed), CompressionMode.Decompress));
+        return reader.ReadToEnd();
+    }
 
     internal static JsonElement Data(this Figure figure) => JsonDocument.Parse(figure.ToJson()).RootElement;
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using WorldModel.Charts;
 using WorldModel.Display;
 
@@ -7,6 +8,8 @@ namespace WorldModel.Tests.Charts;
 /// <summary>Notebook hosts know no type of ours; they look for these names.</summary>
 public sealed class FormatterConventionTests
 {
+    private const string PlotlyMimeType = "application/vnd.plotly.v1+json";
+
     private static readonly Type[] Views = [.. typeof(IRichView).Assembly.GetExportedTypes().Where(type => type.IsAssignableTo(typeof(IRichView)) && !type.IsInterface)];
 
     [Fact]
@@ -35,6 +38,19 @@ public sealed class FormatterConventionTests
         Assert.Equal(figure.ToText(), Formatted(figure, "text/plain"));
         Assert.StartsWith("<figure class=\"wm-chart\"", Formatted(figure, "text/html"), StringComparison.Ordinal);
         Assert.Null(Formatted(new object(), "text/plain"));
+    }
+
+    [Fact]
+    public void A_figure_is_also_written_as_json_for_hosts_with_a_plotly_renderer()
+    {
+        foreach (var (name, figure) in ChartSamples.All(ChartSamples.Hostile))
+        {
+            using var json = JsonDocument.Parse(Formatted(figure, PlotlyMimeType)!);
+            Assert.True(json.RootElement.EnumerateObject().Select(member => member.Name).SequenceEqual(["data", "layout", "frames", "config"]), name);
+            Assert.Equal(JsonValueKind.Array, json.RootElement.GetProperty("data").ValueKind);
+        }
+
+        Assert.Null(Formatted(new object(), PlotlyMimeType));
     }
 
     [Fact]

@@ -81,7 +81,7 @@ internal sealed class CellRunner
     {
         try
         {
-            _session.Show(ValueFormatter.Format(value), isResult: true);
+            _session.Show(ValueFormatter.Format(value, note: _session.Note), isResult: true);
         }
         catch (Exception exception)
         {

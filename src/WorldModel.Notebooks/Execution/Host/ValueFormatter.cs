@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Text.Json;
+using WorldModel.Notebooks.Model;
 
 namespace WorldModel.Notebooks.Execution.Host;
 
@@ -12,17 +14,23 @@ internal static class ValueFormatter
     private const string AttributeName = "TypeFormatterSourceAttribute";
     private const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
-    /// <summary>The value's forms (MIME type → text), always with <c>text/plain</c> among them.</summary>
-    public static Dictionary<string, string> Format(object? value, IReadOnlyList<string>? mimeTypes = null)
+    /// <summary>
+    /// The value's forms (MIME type → text), always with <c>text/plain</c> among them: those asked for, else all that its
+    /// source offers. Hosts that show a value at once take the preferred forms; a saved notebook is opened by any of them.
+    /// </summary>
+    /// <param name="value">What a cell shows.</param>
+    /// <param name="mimeTypes">The forms wanted; null or none: all.</param>
+    /// <param name="note">Told about a form that is left out, because it says that it is JSON and is not.</param>
+    public static Dictionary<string, string> Format(object? value, IReadOnlyList<string>? mimeTypes = null, Action<string>? note = null)
     {
         var forms = new Dictionary<string, string>();
         if (value is not null && FindAttribute(value.GetType()) is { } attribute)
         {
             var formatters = Formatters(attribute);
-            var wanted = mimeTypes is { Count: > 0 } ? mimeTypes : Property(attribute, "PreferredMimeTypes") as string[] ?? ["text/html", "text/plain"];
+            var wanted = mimeTypes is { Count: > 0 } ? mimeTypes : formatters.Select(formatter => Property(formatter, "MimeType")).OfType<string>();
             foreach (var type in wanted.Append("text/plain").Distinct())
             {
-                if (Write(formatters, type, value) is { } text)
+                if (Write(formatters, type, value) is { } text && IsSound(type, text, value, note))
                 {
                     forms[type] = text;
                 }
@@ -31,6 +39,25 @@ internal static class ValueFormatter
 
         forms.TryAdd("text/plain", PlainText.Of(value));
         return forms;
+    }
+
+    private static bool IsSound(string mimeType, string text, object value, Action<string>? note)
+    {
+        if (!OutputReader.IsJson(mimeType))
+        {
+            return true;
+        }
+
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            return true;
+        }
+        catch (JsonException problem)
+        {
+            note?.Invoke($"the form {mimeType} of {value.GetType()} is left out, because it is no JSON: {problem.Message}");
+            return false;
+        }
     }
 
     private static object? FindAttribute(Type type)

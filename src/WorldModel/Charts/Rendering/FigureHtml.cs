@@ -1,6 +1,12 @@
+using System.IO.Compression;
+using System.Text;
+
 namespace WorldModel.Charts;
 
-/// <summary>A figure for a page: a picture that shows without scripts, and the chart that replaces it where they run.</summary>
+/// <summary>
+/// A figure for a page: a picture that shows without scripts, and the chart that replaces it where they run. The chart's
+/// data is packed, because a saved notebook holds it a second time as <see cref="FigureFormatterSource.PlotlyMimeType"/>.
+/// </summary>
 internal static class FigureHtml
 {
     // Some hosts run a script elsewhere than where it was written, so it then serves all figures that none has drawn yet.
@@ -12,12 +18,17 @@ internal static class FigureHtml
         if(figure.dataset.wmDrawn)return;
         figure.dataset.wmDrawn='1';
         var live=figure.querySelector('.wm-live'),picture=figure.querySelector('.wm-static');
-        try{
-        var data=JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
-        live.setAttribute('role','group');live.setAttribute('aria-label',picture.firstElementChild.getAttribute('aria-label'));
+        Promise.resolve(figure.querySelector('.wm-data').textContent).then(unpack).then(show).then(follow).catch(fail);
+        function unpack(text){
+        var bytes=Uint8Array.from(atob(text),function(letter){return letter.charCodeAt(0);});
+        return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'))).json();
+        }
+        function show(data){
+        var drawn=picture.firstElementChild;
+        live.setAttribute('role','group');live.setAttribute('aria-label',drawn.getAttribute('aria-label')||drawn.getAttribute('alt'));
         live.style.width='100%';live.style.overflow='hidden';live.style.height=data.layout.height+'px';picture.style.display='none';
-        window.Plotly.newPlot(live,data).then(follow).catch(fail);
-        }catch(error){fail(error);}
+        return window.Plotly.newPlot(live,data);
+        }
         // The column may change its width without the window doing so: a scroll bar, a side panel.
         function follow(){
         if(window.ResizeObserver)new ResizeObserver(function(){if(live.clientWidth)window.Plotly.Plots.resize(live);}).observe(figure);
@@ -39,11 +50,20 @@ internal static class FigureHtml
         <figure class="wm-chart" style="margin:0.5em 0;max-width:100%">
         <div class="wm-static">{svg}</div>
         <div class="wm-live"></div>
-        <script type="application/json">{Embedded(figure.ToJson())}</script>
+        <script type="application/zlib" class="wm-data">{Packed(figure.ToJson())}</script>
         {library.ScriptFor(figure)}<script>{Bootstrap}</script>
         </figure>
         """;
 
-    private static string Embedded(string json) =>
-        json.Replace("</", "<\\/", StringComparison.Ordinal).Replace("<!--", "\\u003c!--", StringComparison.Ordinal);
+    // Base64 needs no escape in HTML, and no escape in the JSON of a notebook either.
+    private static string Packed(string json)
+    {
+        using MemoryStream packed = new();
+        using (ZLibStream packing = new(packed, CompressionLevel.SmallestSize))
+        {
+            packing.Write(Encoding.UTF8.GetBytes(json));
+        }
+
+        return Convert.ToBase64String(packed.ToArray());
+    }
 }
