@@ -14,7 +14,7 @@ internal sealed class NotebookExecution(TimeSpan cellTimeout, IProgress<CellStep
         {
             var notebook = NotebookReader.Read(path);
             var result = await RunAsync(notebook, cancellation);
-            return result with { Duration = clock.Elapsed };
+            return result with { Duration = clock.Elapsed, RanAt = DateTimeOffset.UtcNow };
         }
         catch (Exception problem) when (problem is NotebookProblem or IOException or UnauthorizedAccessException or Win32Exception)
         {

@@ -10,6 +10,9 @@ internal sealed record NotebookResult(string Path, Notebook? Notebook, IReadOnly
 
     public TimeSpan Duration { get; init; }
 
+    /// <summary>When the run ended; null when that is not known.</summary>
+    public DateTimeOffset? RanAt { get; init; }
+
     /// <summary>Largest resident memory of the notebook's process [bytes].</summary>
     public long PeakMemory { get; init; }
 
