@@ -1,4 +1,5 @@
 using System.CommandLine;
+using WorldModel.Notebooks.Rendering;
 
 namespace WorldModel.Notebooks.CommandLine;
 
@@ -12,10 +13,12 @@ internal static class RunCommand
         var timeout = new Option<double>("--timeout") { Description = "Longest time of a cell in seconds.", DefaultValueFactory = _ => 300, HelpName = "seconds" };
         var output = new Option<string>("--output") { Description = "Folder of the site.", DefaultValueFactory = _ => "artifacts/site", HelpName = "folder" };
         var write = new Option<bool>("--write") { Description = "Save the outputs into the notebooks that passed." };
+        var repository = new Option<string?>("--repository") { Description = "GitHub repository that pages link to. Default: the one that this clone comes from.", HelpName = "owner/name" };
+        repository.Validators.Add(result => result.Tokens.Select(token => GitHubRepository.Refusal(token.Value)).OfType<string>().ToList().ForEach(result.AddError));
         paths.Validators.Add(RefuseOptions);
         jobs.Validators.Add(result => AtLeast(result, jobs.Name, result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var n) ? n : 1, 1));
         timeout.Validators.Add(result => AtLeast(result, timeout.Name, result.Tokens.Count > 0 && double.TryParse(result.Tokens[0].Value, out var s) ? s : 1, 0.001));
-        var command = new Command("run", "Executes notebooks in order, each in its own process (the default command).") { paths, jobs, timeout, output, write };
+        var command = new Command("run", "Executes notebooks in order, each in its own process (the default command).") { paths, jobs, timeout, output, write, repository };
         command.SetAction((parsed, _) => RunAsync(new RunOptions
         {
             Paths = parsed.GetValue(paths) ?? [],
@@ -23,6 +26,7 @@ internal static class RunCommand
             Timeout = parsed.GetValue(timeout),
             Output = parsed.GetValue(output)!,
             Write = parsed.GetValue(write),
+            Repository = GitHubRepository.Known(parsed.GetValue(repository), Environment.CurrentDirectory),
         }));
         return command;
     }

@@ -1,3 +1,5 @@
+using WorldModel.Notebooks.Rendering;
+
 namespace WorldModel.Notebooks.CommandLine;
 
 /// <summary>What to run and how.</summary>
@@ -16,4 +18,7 @@ internal sealed record RunOptions
 
     /// <summary>Whether outputs are saved into the notebooks.</summary>
     public required bool Write { get; init; }
+
+    /// <summary>Where pages link to on GitHub, if that is known.</summary>
+    public GitHubRepository? Repository { get; init; }
 }

@@ -24,7 +24,7 @@ internal sealed class Runner(RunOptions options, TextWriter output, bool isTermi
         {
             var results = await ExecuteAsync(NotebookFinder.Find(options.Paths), cancellation);
             cancellation.ThrowIfCancellationRequested();
-            var page = Site.Write(options.Output, results, _progress.Say);
+            var page = Site.Write(options.Output, results, _progress.Say, new SiteOptions { Repository = options.Repository });
             Summary.Write(output, results, page);
             return results.All(result => result.Passed) ? ExitCode.Passed : ExitCode.NotebookFailed;
         }

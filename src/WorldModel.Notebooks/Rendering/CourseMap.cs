@@ -7,7 +7,7 @@ internal static class CourseMap
 {
     public static string ToHtml(IReadOnlyList<NotebookEntry> entries) => entries.All(entry => entry.Part is null) ? "" : $"""
         <section class="course" aria-labelledby="course">
-        <h2 id="course">The way</h2>
+        <h2 id="course">The course</h2>
         <ol class="parts">
         {string.Concat(CourseParts.All.Select(part => Part(part, entries)))}</ol>
         </section>

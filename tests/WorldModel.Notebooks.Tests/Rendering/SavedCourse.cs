@@ -13,6 +13,6 @@ internal static class SavedCourse
     {
         var notebook = NotebookReader.Read(path);
         var cells = notebook.Cells.Where(cell => cell.HasCode).Select(cell => new CellResult(cell, cell.SavedOutputs, TimeSpan.FromSeconds(1)));
-        return new NotebookResult(path, notebook, [.. cells]) { Duration = TimeSpan.FromSeconds(21.4), PeakMemory = 512_000_000 };
+        return new NotebookResult(path, notebook, [.. cells]) { Duration = TimeSpan.FromSeconds(21.4), PeakMemory = 512_000_000, RanAt = new DateTimeOffset(2026, 11, 22, 18, 4, 0, TimeSpan.Zero) };
     }
 }
