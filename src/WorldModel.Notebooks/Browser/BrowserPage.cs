@@ -125,7 +125,8 @@ internal sealed class BrowserPage : IAsyncDisposable
         await _connection.SendAsync("Target.closeTarget", new JsonObject { ["targetId"] = _target });
     }
 
-    private Task<JsonObject> SendAsync(string method, JsonObject parameters, CancellationToken cancellation) =>
+    /// <summary>A command of the DevTools protocol to this tab.</summary>
+    public Task<JsonObject> SendAsync(string method, JsonObject parameters, CancellationToken cancellation = default) =>
         _connection.SendAsync(method, parameters, _session, cancellation);
 
     private void OnEvent(string session, string method, JsonObject parameters)

@@ -30,7 +30,7 @@ internal sealed class Round(RunOptions options, RunTools tools)
     /// <summary>Writes the site and the reports; returns the exit code.</summary>
     public int Publish(IReadOnlyList<NotebookResult> results)
     {
-        var page = Attempt("the site", () => Site.Write(options.Output, new CourseSite(options, tools.Cache).Complete(results), tools.Progress.Say));
+        var page = Attempt("the site", () => Site.Write(options.Output, new CourseSite(options, tools.Cache).Complete(results), tools.Progress.Say, new SiteOptions { Repository = options.Repository, Live = options.Watch }));
         var reported = options.JUnit is not { } file || Attempt("the report", () => JUnitReport.Write(file, results)) is not null;
         Summary.Write(tools.Output, results, page);
         return page is not null && reported && results.All(result => result.Passed) ? ExitCode.Passed : ExitCode.NotebookFailed;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using WorldModel.Notebooks.Execution;
+using WorldModel.Notebooks.Rendering;
 
 namespace WorldModel.Notebooks.CommandLine;
 
@@ -15,6 +16,7 @@ internal sealed class RunCommand
     private readonly Option<bool> _watch = new("--watch") { Description = "Stay, run what changes when it is saved, and reload the open page. Ctrl-C ends it." };
     private readonly Option<string> _filter = new("--filter") { Description = "Only the notebooks that hold a cell with this tag; '!tag': all of them, without the cells of this tag.", HelpName = "tag" };
     private readonly Option<string> _output = new("--output") { Description = "Folder of the site.", DefaultValueFactory = _ => RunOptions.DefaultOutput, HelpName = "folder" };
+    private readonly Option<string?> _repository = new("--repository") { Description = "GitHub repository that pages link to. Default: the one that this clone comes from.", HelpName = "owner/name" };
     private readonly Option<string> _junit = new("--junit") { Description = "Also write a report in JUnit's XML, as CI systems read it.", HelpName = "file" };
     private readonly Option<int> _jobs = new("--jobs") { Description = "Notebooks that run at the same time; their threads together are never more than the cores.", DefaultValueFactory = _ => 1 };
     private readonly Option<double> _timeout = new("--timeout") { Description = $"Longest time of a cell in seconds; a cell tagged slow gets {ExecutionLimits.SlowFactor} times that.", DefaultValueFactory = _ => 300, HelpName = "seconds" };
@@ -25,7 +27,7 @@ internal sealed class RunCommand
         options.Validate();
         var command = new Command("run", "Executes notebooks in order, each in its own process (the default command).")
         {
-            options._paths, options._fresh, options._write, options._pictures, options._browser, options._watch, options._filter, options._output, options._junit, options._jobs, options._timeout,
+            options._paths, options._fresh, options._write, options._pictures, options._browser, options._watch, options._filter, options._output, options._repository, options._junit, options._jobs, options._timeout,
         };
         command.SetAction((parsed, _) => RunAsync(options.Read(parsed)));
         return command;
@@ -37,6 +39,7 @@ internal sealed class RunCommand
         Jobs = parsed.GetValue(_jobs),
         Timeout = parsed.GetValue(_timeout),
         Output = parsed.GetValue(_output)!,
+        Repository = GitHubRepository.Known(parsed.GetValue(_repository), Environment.CurrentDirectory),
         Write = parsed.GetValue(_write),
         Pictures = parsed.GetValue(_pictures),
         Browser = parsed.GetValue(_browser),
@@ -49,6 +52,7 @@ internal sealed class RunCommand
     private void Validate()
     {
         _paths.Validators.Add(RefuseOptions);
+        _repository.Validators.Add(result => result.Tokens.Select(token => GitHubRepository.Refusal(token.Value)).OfType<string>().ToList().ForEach(result.AddError));
         _jobs.Validators.Add(result => AtLeast(result, _jobs.Name, result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var n) ? n : 1, 1));
         _timeout.Validators.Add(result => AtLeast(result, _timeout.Name, result.Tokens.Count > 0 && double.TryParse(result.Tokens[0].Value, out var s) ? s : 1, 0.001));
         _filter.Validators.Add(result => Refuse(result, text => CellFilter.Parse(text) is null, $"{_filter.Name} needs a tag, such as slow or '!slow'."));

@@ -1,3 +1,5 @@
+using WorldModel.Notebooks.Rendering;
+
 namespace WorldModel.Notebooks.CommandLine;
 
 /// <summary>What to run and how.</summary>
@@ -36,4 +38,7 @@ internal sealed record RunOptions
 
     /// <summary>The file of the report for continuous integration; null: none.</summary>
     public string? JUnit { get; init; }
+
+    /// <summary>Where pages link to on GitHub, if that is known.</summary>
+    public GitHubRepository? Repository { get; init; }
 }

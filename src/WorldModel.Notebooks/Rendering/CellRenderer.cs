@@ -23,15 +23,18 @@ internal sealed class CellRenderer(MarkdownRenderer markdown, IReadOnlyDictionar
         return $"""
             <section class="cell {kind}{tags}" id="cell-{cell.Number}">
             <a class="number" href="#cell-{cell.Number}" aria-label="Cell {cell.Number}">{cell.Number}</a>
-            {Label(cell)}{body}
+            {Labels(cell)}{body}
             </section>
 
             """;
     }
 
-    private static string Label(Cell cell) => cell.Tags.Select(LabelOf).FirstOrDefault(label => label is not null) is { } text
-        ? $"<p class=\"label\">{text}</p>\n"
-        : "";
+    private static string Labels(Cell cell)
+    {
+        var label = cell.Tags.Select(LabelOf).FirstOrDefault(text => text is not null);
+        var notes = cell.Tags.Distinct().Select(NoteOf).OfType<string>();
+        return (label is null ? "" : $"<p class=\"label\">{label}</p>\n") + string.Concat(notes.Select(text => $"<p class=\"cell-note\">{text}</p>\n"));
+    }
 
     private static string? LabelOf(string tag) => tag switch
     {
@@ -42,15 +45,22 @@ internal sealed class CellRenderer(MarkdownRenderer markdown, IReadOnlyDictionar
         _ => null,
     };
 
+    private static string? NoteOf(string tag) => tag switch
+    {
+        "raises-exception" => "Raises an exception on purpose",
+        "slow" => "Slow",
+        _ => null,
+    };
+
     private string Code(Cell cell)
     {
-        var source = string.IsNullOrWhiteSpace(cell.Source) ? "" : $"<pre class=\"source\" tabindex=\"0\"><code>{CodeHighlighter.ToHtml(cell.Source.TrimEnd())}</code></pre>";
+        var source = string.IsNullOrWhiteSpace(cell.Source) ? "" : $"<pre class=\"source\" tabindex=\"0\" role=\"group\" aria-label=\"Code of cell {cell.Number}\"><code>{CodeHighlighter.ToHtml(cell.Source.TrimEnd())}</code></pre>";
         if (!results.TryGetValue(cell.Number, out var result))
         {
             return source + (cell.HasCode ? $"<p class=\"not-run\">Not run: {(leftOut.Contains(cell.Number) ? "left out by --filter" : "a cell before it failed")}.</p>" : "");
         }
 
-        var notes = string.Concat(result.Notes.Select(note => $"<pre class=\"note\" tabindex=\"0\">{Html.Escape(note)}</pre>"));
+        var notes = string.Concat(result.Notes.Select(note => $"<pre class=\"note\" tabindex=\"0\" role=\"group\" aria-label=\"Note\">{Html.Escape(note)}</pre>"));
         var outputs = OutputRenderer.ToHtml(result.Outputs);
         return $"{source}\n<div class=\"outputs\">{notes}{outputs}</div>";
     }

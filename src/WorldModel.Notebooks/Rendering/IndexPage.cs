@@ -1,51 +1,45 @@
-using WorldModel.Notebooks.Execution;
 using WorldModel.Notebooks.Reporting;
 
 namespace WorldModel.Notebooks.Rendering;
 
-/// <summary>The way in: a card for each notebook with its question and what became of it.</summary>
+/// <summary>The way in: the course's map and a card for each notebook.</summary>
 internal static class IndexPage
 {
-    public static SitePage Of(IReadOnlyList<NotebookEntry> entries) => new SitePage("WorldModel", $"""
-        <main id="content" class="index">
-        <header class="hero">
+    private static readonly string Drawing = SiteAssets.Read("hero.svg");
+
+    public static SitePage Of(IReadOnlyList<NotebookEntry> entries, GitHubRepository? repository) => new("WorldModel", $"""
+        <main id="content" class="index" tabindex="-1">
+        <div class="hero">
+        <div>
         <h1>World models, built and questioned</h1>
-        <p>Simulate a world, learn it from data, predict it, and measure where each step stops being true. Every page is an executed C# notebook; every number on it was computed by the code beside it.</p>
+        <p>From a twin that mirrors the world to a model that foresees it. Every page is an executed C# notebook; every number on it was computed by the code beside it.</p>
+        {Actions(entries, repository)}</div>
+        {Drawing}</div>
+        {CourseMap.ToHtml(entries)}<section aria-labelledby="notebooks">
+        <h2 id="notebooks">The notebooks</h2>
         <p class="tally">{Tally(entries)}</p>
-        </header>
         <ol class="cards">
-        {string.Concat(entries.Select(Card))}</ol>
+        {string.Concat(entries.Select(NotebookCard.ToHtml))}</ol>
+        </section>
         </main>
         """)
     { Description = "World models in C#: executed notebooks." };
+
+    private static string Actions(IReadOnlyList<NotebookEntry> entries, GitHubRepository? repository)
+    {
+        var start = entries.Count > 0 ? $"<a class=\"button\" href=\"{Html.Link(entries[0].Page)}\">Start reading</a>" : "";
+        var source = repository is null ? "" : $"<a href=\"{Html.Escape(repository.Home)}\">Source on GitHub</a>";
+        return $"<p class=\"actions\">{start}{SourceLinks.InCodespaces(repository)}{source}</p>\n";
+    }
 
     private static string Tally(IReadOnlyList<NotebookEntry> entries)
     {
         var failed = entries.Count(entry => !entry.Result.Passed);
         var time = Wording.Seconds(entries.Aggregate(TimeSpan.Zero, (sum, entry) => sum + entry.Result.Duration));
-        var noun = entries.Count == 1 ? "notebook" : "notebooks";
-        return failed == 0
-            ? $"<span class=\"status passed\">all passed</span> {entries.Count} {noun} executed in {time}"
-            : $"<span class=\"status failed\">{failed} failed</span> {entries.Count} {noun} executed in {time}";
+        var checks = entries.Sum(entry => entry.Checks);
+        var status = failed == 0 ? "<span class=\"status passed\">all passed</span>" : $"<span class=\"status failed\">{failed} failed</span>";
+        return $"{status} {Count(entries.Count, "notebook")}, {Count(checks, "check")} passed, executed in {time}";
     }
 
-    private static string Card(NotebookEntry entry)
-    {
-        var picture = entry.Picture is { } source ? $"<img src=\"{Html.Escape(source)}\" alt=\"\" loading=\"lazy\">" : "<span class=\"no-picture\" aria-hidden=\"true\"></span>";
-        return $"""
-            <li class="card"><a href="{Html.Link(entry.Page)}">
-            <span class="picture">{picture}</span>
-            <span class="text"><strong>{Html.Escape(entry.Title)}</strong><span class="question">{Html.Escape(entry.Result.Problem ?? entry.Question)}</span>
-            <span class="facts">{Status(entry.Result)}<span>{Wording.Seconds(entry.Result.Duration)}</span><span class="file">{Html.Escape(Path.GetFileName(entry.Result.Path))}</span></span></span>
-            </a></li>
-
-            """;
-    }
-
-    private static string Status(NotebookResult result) => result switch
-    {
-        { Passed: true } => "<span class=\"status passed\">passed</span>",
-        { FailedCell: { } cell } => $"<span class=\"status failed\">failed in cell {cell.Cell.Number}</span>",
-        _ => "<span class=\"status failed\">did not run</span>",
-    };
+    private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
 }

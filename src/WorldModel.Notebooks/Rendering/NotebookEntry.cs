@@ -1,11 +1,13 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using WorldModel.Notebooks.Execution;
 using WorldModel.Notebooks.Model;
+using WorldModel.Notebooks.Rendering.Course;
 using WorldModel.Notebooks.Rendering.Prose;
 
 namespace WorldModel.Notebooks.Rendering;
 
-/// <summary>A notebook's place in the site: its page, its title and question, its first picture.</summary>
+/// <summary>A notebook's place in the site: its page, its title and question, its part of the course, its picture.</summary>
 internal sealed partial class NotebookEntry
 {
     public NotebookEntry(NotebookResult result, string page)
@@ -13,56 +15,50 @@ internal sealed partial class NotebookEntry
         Result = result;
         Page = page;
         var first = result.Notebook?.Cells.FirstOrDefault(cell => cell.Kind == CellKind.Markdown);
-        var (title, question) = first is null ? (null, null) : MarkdownRenderer.Opening(first.Source);
+        var (title, opening) = first is null ? (null, null) : MarkdownRenderer.Opening(first.Source);
         Title = title is { Length: > 0 } ? title : result.Name;
-        Question = question ?? "";
-        Picture = FirstPicture();
+        Opening = opening ?? "";
+        Picture = CardPicture.Of(result);
+        Checks = CheckMarks.Count(result);
     }
 
     public NotebookResult Result { get; }
 
     public string Page { get; }
 
+    /// <summary>The page's name without its ending, for files that belong to it.</summary>
+    public string Stem => Path.GetFileNameWithoutExtension(Page);
+
     public string Title { get; }
 
-    public string Question { get; }
+    /// <summary>The title without the number that leads it.</summary>
+    public string Question => LeadingNumber().Replace(Title, "");
 
-    /// <summary>The first chart's static picture as a source for an image, or null.</summary>
-    public string? Picture { get; }
+    /// <summary>The first paragraph.</summary>
+    public string Opening { get; }
 
-    public bool HasCharts => RichTexts().Any(html => html.Contains("Plotly", StringComparison.Ordinal));
+    /// <summary>The number that leads the file's name: its place in the course.</summary>
+    public int? Number => FileNumber().Match(Result.Name) is { Success: true } number ? int.Parse(number.Value, CultureInfo.InvariantCulture) : null;
 
-    private IEnumerable<string> RichTexts() => Result.Cells
+    public string NumberText => Number?.ToString("00", CultureInfo.InvariantCulture) ?? "";
+
+    public CoursePart? Part => CourseParts.Of(Number);
+
+    public CardPicture? Picture { get; }
+
+    /// <summary>How many of its checks passed.</summary>
+    public int Checks { get; }
+
+    /// <summary>The notebook itself, to be downloaded; null when it could not be read.</summary>
+    public string? Source => Result.Notebook is null ? null : $"source/{Stem}.ipynb";
+
+    public bool HasCharts => Result.Cells
         .SelectMany(cell => cell.Outputs.OfType<DataOutput>())
-        .Select(data => data.Data.GetValueOrDefault("text/html", ""));
+        .Any(output => output.Data.GetValueOrDefault("text/html", "").Contains("Plotly", StringComparison.Ordinal));
 
-    private string? FirstPicture()
-    {
-        foreach (var html in RichTexts())
-        {
-            if (ImageData().Match(html) is { Success: true } image)
-            {
-                return image.Groups[1].Value;
-            }
+    [GeneratedRegex("^[0-9]{1,4}(?=\\D|$)")]
+    private static partial Regex FileNumber();
 
-            if (Drawing().Match(html) is { Success: true } drawing)
-            {
-                return "data:image/svg+xml," + Uri.EscapeDataString(WithNamespace(drawing.Value));
-            }
-        }
-
-        return null;
-    }
-
-    // Inside a page a drawing may leave its namespace out; as a file of its own it may not.
-    private static string WithNamespace(string drawing) => drawing.Contains("xmlns=", StringComparison.Ordinal)
-        ? drawing
-        : drawing.Replace("<svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"", StringComparison.Ordinal);
-
-    [GeneratedRegex("<img[^>]*?src=\"(data:image/[^\"]+)\"")]
-    private static partial Regex ImageData();
-
-    // A drawing may hold drawings: up to the end tag that closes the first one.
-    [GeneratedRegex("<svg[ >](?>(?<inner><svg[ >])|(?<-inner></svg>)|(?!</?svg[ >]).)*(?(inner)(?!))</svg>", RegexOptions.Singleline)]
-    private static partial Regex Drawing();
+    [GeneratedRegex("^[0-9]{1,4}\\s*[·:.–-]\\s+")]
+    private static partial Regex LeadingNumber();
 }

@@ -1,40 +1,36 @@
 using WorldModel.Notebooks.Model;
 using WorldModel.Notebooks.Rendering.Prose;
-using WorldModel.Notebooks.Reporting;
 
 namespace WorldModel.Notebooks.Rendering;
 
 /// <summary>The page of one notebook; one that failed has a page too, which shows where.</summary>
 internal static class NotebookPage
 {
-    public static SitePage Of(NotebookEntry entry, NotebookEntry? previous, NotebookEntry? next, PageContext context)
+    public static SitePage Of(NotebookEntry entry, IReadOnlyList<NotebookEntry> all, PageContext context)
     {
         var markdown = new MarkdownRenderer(context);
-        var results = entry.Result.Cells.ToDictionary(cell => cell.Cell.Number);
-        var cells = new CellRenderer(markdown, results, entry.Result.LeftOut);
+        var cells = new CellRenderer(markdown, entry.Result.Cells.ToDictionary(cell => cell.Cell.Number), entry.Result.LeftOut);
         var content = string.Concat((entry.Result.Notebook?.Cells ?? []).Select(cells.ToHtml));
-        var title = markdown.Headings.HasTitle ? "" : $"<h1>{Html.Escape(entry.Title)}</h1>\n";
+        var place = all.Index().First(one => one.Item == entry).Index;
+        var (previous, next) = (all.ElementAtOrDefault(place - 1), all.ElementAtOrDefault(place + 1));
         return new SitePage($"{entry.Title} · WorldModel", $"""
             <div class="page">
-            {Contents(markdown.Headings)}
-            <main id="content">
-            {Banner(entry)}{title}{content}{Footer(entry)}
-            <nav class="turn" aria-label="Previous and next notebook">{Turn(previous, "prev", "Previous")}{Turn(next, "next", "Next")}</nav>
+            {PageSide.ToHtml(markdown.Headings, entry, all)}
+            <main id="content" tabindex="-1">
+            <div class="opening">{Part(entry)}{SourceLinks.ToHtml(entry, context.Repository)}</div>
+            {Banner(entry)}{(markdown.Headings.HasTitle ? "" : $"<h1>{Html.Escape(entry.Title)}</h1>\n")}{content}{Colophon(entry)}{Turn(previous, next)}
             </main>
             </div>
             """)
         {
-            Description = entry.Question,
+            Description = entry.Opening,
             HasCharts = entry.HasCharts,
-            Navigation = Arrow(previous, "prev", "←") + Arrow(next, "next", "→"),
+            Navigation = Arrow(previous, "prev", "←", "Previous") + Arrow(next, "next", "→", "Next"),
         };
     }
 
-    private static string Contents(PageHeadings headings)
-    {
-        var items = string.Concat(headings.Sections.Select(heading => $"<li><a href=\"#{Html.Escape(heading.Anchor)}\">{Html.Escape(heading.Text)}</a></li>"));
-        return items.Length == 0 ? "" : $"<nav class=\"contents\" aria-label=\"On this page\"><p>On this page</p><ol>{items}</ol></nav>";
-    }
+    private static string Part(NotebookEntry entry) =>
+        entry.Part is { } part ? $"<p class=\"part\"><a href=\"index.html#course\">{part.Name} · {part.Title}</a></p>" : "";
 
     private static string Banner(NotebookEntry entry)
     {
@@ -47,15 +43,27 @@ internal static class NotebookPage
         return result.Problem is { } problem ? $"<p class=\"banner\"><strong>This notebook did not run.</strong> {Html.Escape(problem)}</p>\n" : "";
     }
 
-    private static string Footer(NotebookEntry entry) => entry.Result.Notebook is { } notebook
-        ? $"<p class=\"colophon\">{Html.Escape(notebook.FileName)} · {entry.Result.Cells.Count} of {notebook.Cells.Count(cell => cell.HasCode)} code cells run in {Wording.Seconds(entry.Result.Duration)}</p>"
-        : "";
+    private static string Colophon(NotebookEntry entry)
+    {
+        if (entry.Result.Notebook is not { } notebook)
+        {
+            return "";
+        }
+
+        var cells = $"{entry.Result.Cells.Count} of {notebook.Cells.Count(cell => cell.HasCode)} code cells run";
+        string[] facts = [Html.Escape(notebook.FileName), cells, .. RunFacts.Of(entry).Select(fact => $"{fact.Name.ToLowerInvariant()} {fact.Html}")];
+        return $"<p class=\"colophon\">{string.Join(" · ", facts)}</p>\n";
+    }
+
+    private static string Turn(NotebookEntry? previous, NotebookEntry? next) => (previous ?? next) is null
+        ? ""
+        : $"<nav class=\"turn\" aria-label=\"Previous and next notebook\">{Turn(previous, "prev", "Previous")}{Turn(next, "next", "Next")}</nav>";
 
     private static string Turn(NotebookEntry? entry, string rel, string word) => entry is null
-        ? "<span></span>"
+        ? ""
         : $"<a rel=\"{rel}\" href=\"{Html.Link(entry.Page)}\"><small>{word}</small>{Html.Escape(entry.Title)}</a>";
 
-    private static string Arrow(NotebookEntry? entry, string rel, string arrow) => entry is null
+    private static string Arrow(NotebookEntry? entry, string rel, string arrow, string word) => entry is null
         ? ""
-        : $"<a rel=\"{rel}\" href=\"{Html.Link(entry.Page)}\" title=\"{Html.Escape(entry.Title)}\" aria-label=\"{Html.Escape(entry.Title)}\">{arrow}</a>";
+        : $"<a class=\"round\" rel=\"{rel}\" href=\"{Html.Link(entry.Page)}\" title=\"{Html.Escape(entry.Title)}\" aria-label=\"{word}: {Html.Escape(entry.Title)}\">{arrow}</a>";
 }

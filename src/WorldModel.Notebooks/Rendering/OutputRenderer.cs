@@ -19,9 +19,9 @@ internal static class OutputRenderer
 
     private static string ToHtml(Output output) => output switch
     {
-        StreamOutput stream => Text($"stream {stream.Name}", stream.Text),
+        StreamOutput stream => Text($"stream {stream.Name}", "Printed text", stream.Text),
         DataOutput data => ToHtml(data.Data),
-        ErrorOutput error => $"<div class=\"error\" role=\"alert\"><p><strong>{Html.Escape(error.Name)}</strong> {Html.Escape(error.Value)}</p>{Text("traceback", string.Join('\n', error.Traceback))}</div>",
+        ErrorOutput error => $"<div class=\"error\"><p><strong>{Html.Escape(error.Name)}</strong> {Html.Escape(error.Value)}</p>{Text("traceback", "Where it happened", string.Join('\n', error.Traceback))}</div>",
         _ => throw new ArgumentOutOfRangeException(nameof(output)),
     };
 
@@ -29,14 +29,15 @@ internal static class OutputRenderer
     {
         if (forms.TryGetValue("text/html", out var html) || forms.TryGetValue("image/svg+xml", out html))
         {
-            return $"<div class=\"rich\">{html}</div>";
+            return $"<div class=\"rich\" tabindex=\"0\" role=\"group\" aria-label=\"Output\">{html}</div>";
         }
 
         return forms.TryGetValue("image/png", out var png)
-            ? $"<div class=\"rich\"><img alt=\"\" src=\"data:image/png;base64,{Html.Escape(png.ReplaceLineEndings(""))}\"></div>"
-            : Text("result", forms.GetValueOrDefault("text/plain", ""));
+            ? $"<div class=\"rich\"><img alt=\"{Html.Escape(forms.GetValueOrDefault("text/plain", "A picture"))}\" src=\"data:image/png;base64,{Html.Escape(png.ReplaceLineEndings(""))}\"></div>"
+            : Text("result", "Value", forms.GetValueOrDefault("text/plain", ""));
     }
 
-    private static string Text(string kind, string text) =>
-        $"<pre class=\"{kind}\" tabindex=\"0\">{Html.Escape(text.TrimEnd('\n'))}</pre>";
+    // Long lines scroll in a box of their own, which the keyboard must reach.
+    private static string Text(string kind, string label, string text) =>
+        $"<pre class=\"{Html.Escape(kind)}\" tabindex=\"0\" role=\"group\" aria-label=\"{label}\">{Html.Escape(text.TrimEnd('\n'))}</pre>";
 }

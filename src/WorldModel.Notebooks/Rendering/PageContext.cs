@@ -6,6 +6,9 @@ internal sealed record PageContext(string NotebookPath, string SiteFolder)
     /// <summary>Notebooks of this site: full path → page.</summary>
     public required IReadOnlyDictionary<string, string> Pages { get; init; }
 
+    /// <summary>Where the notebook is at home on GitHub, if that is known.</summary>
+    public GitHubRepository? Repository { get; init; }
+
     public required Action<string> Warn { get; init; }
 
     public string Folder => Path.GetDirectoryName(Path.GetFullPath(NotebookPath))!;

@@ -11,7 +11,6 @@ internal static partial class Site
     public static string Write(string target, IReadOnlyList<NotebookResult> results, Action<string> warn, SiteOptions? options = null)
     {
         using var folder = new SiteFolder(target);
-        var live = options is { Live: true } ? LiveStamp.New() : null;
         var assets = Directory.CreateDirectory(Path.Combine(folder.Workspace, "assets")).FullName;
         SiteAssets.Write(assets);
         var entries = Entries(results);
@@ -20,20 +19,52 @@ internal static partial class Site
             warn("note: no Plotly.NET.dll lies beside the libraries that the notebooks reference; charts stay static pictures.");
         }
 
-        var pages = entries.Where(entry => entry.Result.Notebook is not null)
-            .DistinctBy(entry => Path.GetFullPath(entry.Result.Path))
-            .ToDictionary(entry => Path.GetFullPath(entry.Result.Path), entry => entry.Page);
-        foreach (var (index, entry) in entries.Index())
+        var live = options is { Live: true } ? LiveStamp.New() : null;
+        foreach (var (name, page) in Pages(entries, folder.Workspace, warn, options?.Repository))
         {
-            var context = new PageContext(entry.Result.Path, folder.Workspace) { Pages = pages, Warn = warn };
-            var (previous, next) = (entries.ElementAtOrDefault(index - 1), entries.ElementAtOrDefault(index + 1));
-            File.WriteAllText(Path.Combine(folder.Workspace, entry.Page), (NotebookPage.Of(entry, previous, next, context) with { Live = live }).ToHtml());
+            File.WriteAllText(Path.Combine(folder.Workspace, name), (page with { Live = live }).ToHtml());
         }
 
-        File.WriteAllText(Path.Combine(folder.Workspace, "index.html"), (IndexPage.Of(entries) with { Live = live }).ToHtml());
+        entries.ForEach(entry => WriteFiles(entry, folder.Workspace));
         live?.Write(assets);
         folder.Publish();
         return Path.Combine(target, "index.html");
+    }
+
+    private static IEnumerable<(string Name, SitePage Page)> Pages(List<NotebookEntry> entries, string folder, Action<string> warn, GitHubRepository? repository)
+    {
+        var pages = entries.Where(entry => entry.Result.Notebook is not null)
+            .DistinctBy(entry => Path.GetFullPath(entry.Result.Path))
+            .ToDictionary(entry => Path.GetFullPath(entry.Result.Path), entry => entry.Page);
+        foreach (var entry in entries)
+        {
+            var context = new PageContext(entry.Result.Path, folder) { Pages = pages, Repository = repository, Warn = warn };
+            yield return (entry.Page, NotebookPage.Of(entry, entries, context));
+        }
+
+        yield return ("index.html", IndexPage.Of(entries, repository));
+    }
+
+    /// <summary>What belongs to a notebook beside its page: itself, and the picture of its card.</summary>
+    private static void WriteFiles(NotebookEntry entry, string folder)
+    {
+        if (entry.Source is { } source)
+        {
+            // The file, which may have been saved with new outputs since it was read; what was read, if it has gone.
+            var path = entry.Result.Path;
+            WriteFile(Path.Combine(folder, source), File.Exists(path) ? File.ReadAllBytes(path) : entry.Result.Notebook!.Bytes.Span);
+        }
+
+        if (entry.Picture is { } picture)
+        {
+            WriteFile(Path.Combine(folder, NotebookCard.PicturePath(entry)), picture.Content);
+        }
+    }
+
+    private static void WriteFile(string path, ReadOnlySpan<byte> content)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, content);
     }
 
     /// <summary>Each notebook's page; notebooks of one name from several folders get numbers.</summary>

@@ -9,7 +9,7 @@ namespace WorldModel.Notebooks.Rendering.Prose;
 internal sealed class DisplayedFormulaRenderer(Action<string> warn) : HtmlObjectRenderer<MathBlock>
 {
     protected override void Write(HtmlRenderer renderer, MathBlock obj) => renderer
-        .Write("<div class=\"formula\">")
+        .Write("<div class=\"formula\" tabindex=\"0\" role=\"group\" aria-label=\"Formula\">")
         .Write(MathRenderer.ToHtml(obj.Lines.ToString(), display: true, warn))
         .WriteLine("</div>");
 }

@@ -12,6 +12,6 @@ internal sealed class FormulaRenderer(Action<string> warn) : HtmlObjectRenderer<
     {
         var display = obj.DelimiterCount > 1;
         var formula = MathRenderer.ToHtml(obj.Content.ToString(), display, warn);
-        renderer.Write(display ? $"<span class=\"formula\">{formula}</span>" : formula);
+        renderer.Write(display ? $"<span class=\"formula\" tabindex=\"0\" role=\"group\" aria-label=\"Formula\">{formula}</span>" : formula);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class ProseCodeRenderer : HtmlObjectRenderer<CodeBlock>
     {
         var code = obj.Lines.ToString();
         var isCSharp = obj is FencedCodeBlock { Info: { } language } && language.ToUpperInvariant() is "CSHARP" or "C#" or "CS";
-        renderer.Write("<pre class=\"source\" tabindex=\"0\"><code>")
+        renderer.Write("<pre class=\"source\" tabindex=\"0\" role=\"group\" aria-label=\"Code\"><code>")
             .Write(isCSharp ? CodeHighlighter.ToHtml(code) : Html.Escape(code))
             .WriteLine("</code></pre>");
     }
