@@ -12,6 +12,7 @@ internal static class RunnerCommands
         var root = new RootCommand("Executes the course's notebooks and renders them as a site that works offline.");
         var run = RunCommand.Create();
         root.Add(run);
+        root.Add(ConvertCommand.Create());
         root.Add(HostCommand());
 
         // "run" may be left out: what is no command of the root is an argument or option of run.
