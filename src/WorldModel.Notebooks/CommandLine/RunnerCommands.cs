@@ -13,6 +13,7 @@ internal static class RunnerCommands
         var run = RunCommand.Create();
         root.Add(run);
         root.Add(VerifyCommand.Create());
+        root.Add(ConvertCommand.Create());
         root.Add(HostCommand());
 
         // "run" may be left out: what is no command of the root is an argument or option of run.

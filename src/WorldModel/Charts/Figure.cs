@@ -8,7 +8,7 @@ namespace WorldModel.Charts;
 /// the same figure is written the same way every time.
 /// </summary>
 [TypeFormatterSource(typeof(FigureFormatterSource))]
-public sealed class Figure : IRichView
+public sealed class Figure : IPageView
 {
     private readonly Drawing drawing;
     private readonly Lazy<string> json;
@@ -22,8 +22,14 @@ public sealed class Figure : IRichView
     /// <summary>Title of the chart.</summary>
     public string Title => drawing.Title;
 
+    string IPageView.ScriptName => "plotly.min.js";
+
     /// <inheritdoc />
     public string ToHtml() => ToHtml(PlotlyLibrary.OfProcess);
+
+    string IPageView.ToPageHtml() => ToHtml(PlotlyLibrary.OfPage);
+
+    string IPageView.ReadScript() => PlotlyLibrary.Wrapped();
 
     internal string ToHtml(PlotlyLibrary library) => FigureHtml.Of(this, ToSvg(), library);
 

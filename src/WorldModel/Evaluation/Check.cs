@@ -6,6 +6,11 @@ namespace WorldModel.Evaluation;
 /// <summary>A sentence with a number is a claim, and a claim is checked where it is made.</summary>
 public static class Check
 {
+    private static int passed;
+
+    /// <summary>How many claims held so far in this process.</summary>
+    public static int Passed => passed;
+
     /// <summary>Prints the claim with the condition that was checked and the numbers measured.</summary>
     /// <param name="claim">The claim, as the reader is told.</param>
     /// <param name="holds">Whether the measurement bears it out.</param>
@@ -31,6 +36,7 @@ public static class Check
             throw new CheckFailedException($"This claim is not true: {report}");
         }
 
+        Interlocked.Increment(ref passed);
         Console.WriteLine($"✓ {report}");
     }
 

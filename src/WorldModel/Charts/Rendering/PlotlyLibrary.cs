@@ -11,18 +11,22 @@ internal sealed class PlotlyLibrary
     internal const string PageHasPlotly = "WorldModel.PageHasPlotly";
 
     private Figure? carrier;
+    private bool isOnPage;
 
     /// <summary>The one that figures of this process share.</summary>
     internal static PlotlyLibrary OfProcess { get; } = new();
 
+    /// <summary>The one that a page has loaded by itself.</summary>
+    internal static PlotlyLibrary OfPage { get; } = new() { isOnPage = true };
+
     /// <summary>The script that defines window.Plotly if this figure is the one to bring it, else nothing.</summary>
     internal string ScriptFor(Figure figure) =>
-        !(AppContext.TryGetSwitch(PageHasPlotly, out var has) && has) && (Interlocked.CompareExchange(ref carrier, figure, null) is not { } first || first == figure)
+        !isOnPage && !(AppContext.TryGetSwitch(PageHasPlotly, out var has) && has) && (Interlocked.CompareExchange(ref carrier, figure, null) is not { } first || first == figure)
             ? $"<script>{Wrapped()}</script>"
             : "";
 
     /// <summary>The source, such that it ends no script early and defines window.Plotly even where a module loader waits for it.</summary>
-    private static string Wrapped() =>
+    internal static string Wrapped() =>
         "if(!window.Plotly){(function(){var define,module,exports;\n"
         + Source().Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase).Replace("<!--", "\\x3c!--", StringComparison.Ordinal)
         + "\n}).call(window);}";
