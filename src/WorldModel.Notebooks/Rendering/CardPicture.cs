@@ -54,9 +54,9 @@ internal sealed partial record CardPicture(string Extension, byte[] Content, str
     private static string Label(string tag) => Alternative().Match(tag) is { Success: true } label ? WebUtility.HtmlDecode(label.Groups["text"].Value) : "";
 
     // Inside a page a drawing may leave its namespace out; as a file of its own it may not.
-    private static string WithNamespace(string drawing) => drawing.Contains("xmlns=", StringComparison.Ordinal)
+    private static string WithNamespace(string drawing) => drawing[..drawing.IndexOf('>', StringComparison.Ordinal)].Contains("xmlns=", StringComparison.Ordinal)
         ? drawing
-        : drawing.Replace("<svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"", StringComparison.Ordinal);
+        : $"<svg xmlns=\"http://www.w3.org/2000/svg\"{drawing["<svg".Length..]}";
 
     [GeneratedRegex("<img\\s[^>]*>")]
     private static partial Regex Image();

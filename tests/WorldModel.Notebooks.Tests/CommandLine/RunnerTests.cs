@@ -23,6 +23,7 @@ public sealed class RunnerTests : IDisposable
     [InlineData("--jobs", "many")]
     [InlineData("--timeout", "-1")]
     [InlineData("--timeout", "NaN")]
+    [InlineData("--repository", "https://github.com/a/b")]
     [InlineData("--frobnicate", "1")]
     public async Task A_wrong_option_is_a_usage_error(params string[] arguments)
     {

@@ -22,7 +22,7 @@ public sealed class MarkdownRendererTests : IDisposable
     public void A_table_scrolls_in_its_own_box()
     {
         var html = Render("| a | b |\n|---|--:|\n| 1 | 2 |");
-        Assert.Contains("<div class=\"scroll\">\n<table>", html, StringComparison.Ordinal);
+        Assert.Contains("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">\n<table>", html, StringComparison.Ordinal);
         Assert.Contains("<td style=\"text-align: right;\">2</td>", html, StringComparison.Ordinal);
     }
 

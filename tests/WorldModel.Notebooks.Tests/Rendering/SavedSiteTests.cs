@@ -24,8 +24,9 @@ public sealed class SavedSiteTests(SavedSite site) : IClassFixture<SavedSite>
     [Fact]
     public void Every_picture_is_described() => EachPage((name, page) =>
     {
-        Assert.All(page.Named("img"), image => Assert.True(image["alt"] is not null, $"{name}: {image["src"]?[..20]} has no alternative text"));
-        Assert.All(page.Named("svg"), drawing => Assert.True(drawing["aria-label"]?.Length > 10 || drawing["aria-hidden"] == "true", $"{name} has a drawing that says nothing"));
+        Assert.All(page.Named("img"), image => Assert.True(image["alt"] is not null, $"{name}: {image["src"]} has no alternative text"));
+        // A drawing that is placed at x is a part of one that speaks for it.
+        Assert.All(page.Named("svg").Where(drawing => drawing["x"] is null), drawing => Assert.True(drawing["aria-label"]?.Length > 10 || drawing["aria-hidden"] == "true", $"{name} has a drawing that says nothing"));
     });
 
     [Fact]

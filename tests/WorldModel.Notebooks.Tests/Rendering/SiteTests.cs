@@ -31,8 +31,11 @@ public sealed class SiteTests : IDisposable
     }
 
     [Fact]
-    public void The_card_shows_the_first_chart() =>
-        Assert.Contains("data:image/svg+xml,", WrittenIndex(Sites.WithChart(_folder, Repository.Library)), StringComparison.Ordinal);
+    public void The_card_shows_the_first_chart_as_a_file_of_its_own()
+    {
+        Assert.Contains("<img src=\"pictures/01-chart.svg\" alt=\"A falling apple\"", WrittenIndex(Sites.WithChart(_folder, Repository.Library)), StringComparison.Ordinal);
+        Assert.StartsWith("<svg xmlns=", File.ReadAllText(_folder.File("site/pictures/01-chart.svg")), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Pages_lead_to_their_neighbours()

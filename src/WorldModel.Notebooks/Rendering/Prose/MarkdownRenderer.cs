@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Extensions.Mathematics;
@@ -9,7 +10,7 @@ using WorldModel.Notebooks.Model;
 namespace WorldModel.Notebooks.Rendering.Prose;
 
 /// <summary>Renders a markdown cell: tables, mathematics, links that work from the site.</summary>
-internal sealed class MarkdownRenderer(PageContext page)
+internal sealed partial class MarkdownRenderer(PageContext page)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
@@ -49,8 +50,11 @@ internal sealed class MarkdownRenderer(PageContext page)
         renderer.ObjectRenderers.ReplaceOrAdd<Markdig.Extensions.Tables.HtmlTableRenderer>(new ScrollingTableRenderer());
         renderer.ObjectRenderers.ReplaceOrAdd<Markdig.Renderers.Html.CodeBlockRenderer>(new ProseCodeRenderer());
         renderer.Render(document);
-        return writer.ToString();
+        return OfCell(cell, writer.ToString());
     }
+
+    // Footnotes are counted within a cell, anchors are there once on the page.
+    private static string OfCell(Cell cell, string html) => FootnoteAnchor().Replace(html, $"$0{cell.Number}-");
 
     /// <summary>The first heading and the text that follows it, for the index.</summary>
     public static (string? Title, string? Question) Opening(string source)
@@ -72,4 +76,7 @@ internal sealed class MarkdownRenderer(PageContext page)
             _ => "",
         })).Trim()
         : null;
+
+    [GeneratedRegex("(?<= (?:id|href)=\"#?fn(?:ref)?:)(?=[0-9])")]
+    private static partial Regex FootnoteAnchor();
 }

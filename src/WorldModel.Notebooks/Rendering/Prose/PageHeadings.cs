@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 
@@ -7,9 +8,10 @@ namespace WorldModel.Notebooks.Rendering.Prose;
 /// Keeps a page's headings in order: one of the first level, no level left out, every anchor once, though each cell was
 /// written by itself.
 /// </summary>
-internal sealed class PageHeadings
+internal sealed partial class PageHeadings
 {
-    private readonly HashSet<string> _anchors = [];
+    // What the page around the prose calls its own places; cells are called cell-1, cell-2, ….
+    private readonly HashSet<string> _anchors = ["content", "sections"];
     private readonly List<PageHeading> _sections = [];
     private int _level;
 
@@ -33,12 +35,16 @@ internal sealed class PageHeadings
 
     private string Unique(string anchor)
     {
-        var unique = anchor;
+        var wanted = CellAnchor().IsMatch(anchor) ? $"the-{anchor}" : anchor;
+        var unique = wanted;
         for (var count = 2; !_anchors.Add(unique); count++)
         {
-            unique = $"{anchor}-{count}";
+            unique = $"{wanted}-{count}";
         }
 
         return unique;
     }
+
+    [GeneratedRegex("^cell(-[0-9]+)?$")]
+    private static partial Regex CellAnchor();
 }
