@@ -12,6 +12,7 @@ internal sealed class Runner(RunOptions options, TextWriter output, bool isTermi
 {
     private readonly ProgressReport _progress = new(output, isTerminal);
     private readonly ConcurrentDictionary<string, byte> _running = new();
+    private readonly ChartPictures _pictures = ChartPictures.For(options.Pictures, options.Browser);
 
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
@@ -23,8 +24,8 @@ internal sealed class Runner(RunOptions options, TextWriter output, bool isTermi
 
         try
         {
-            await using var pictures = ChartPictures.For(options.Pictures, options.Browser);
-            var results = await ExecuteAsync(NotebookFinder.Find(options.Paths), pictures, cancellation);
+            await using var pictures = _pictures;
+            var results = await ExecuteAsync(NotebookFinder.Find(options.Paths), cancellation);
             cancellation.ThrowIfCancellationRequested();
             var page = Site.Write(options.Output, results, _progress.Say);
             Summary.Write(output, results, page);
@@ -38,19 +39,19 @@ internal sealed class Runner(RunOptions options, TextWriter output, bool isTermi
         }
     }
 
-    private async Task<IReadOnlyList<NotebookResult>> ExecuteAsync(IReadOnlyList<FoundNotebook> notebooks, ChartPictures pictures, CancellationToken cancellation)
+    private async Task<IReadOnlyList<NotebookResult>> ExecuteAsync(IReadOnlyList<FoundNotebook> notebooks, CancellationToken cancellation)
     {
         var results = new NotebookResult[notebooks.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellation };
         await Parallel.ForEachAsync(notebooks.Index(), parallel, async (one, stop) =>
         {
-            results[one.Index] = await ExecuteAsync(one.Item, pictures, stop);
+            results[one.Index] = await ExecuteAsync(one.Item, stop);
             _progress.Finished(results[one.Index]);
         });
         return results;
     }
 
-    private async Task<NotebookResult> ExecuteAsync(FoundNotebook found, ChartPictures pictures, CancellationToken cancellation)
+    private async Task<NotebookResult> ExecuteAsync(FoundNotebook found, CancellationToken cancellation)
     {
         if (found.Problem is { } problem)
         {
@@ -66,7 +67,7 @@ internal sealed class Runner(RunOptions options, TextWriter output, bool isTermi
             return result;
         }
 
-        var shown = await pictures.RenewAsync(result, cancellation);
+        var shown = await _pictures.RenewAsync(result, cancellation);
         return options.Write && shown.Notebook is { } notebook ? Save(notebook, shown) : shown;
     }
 

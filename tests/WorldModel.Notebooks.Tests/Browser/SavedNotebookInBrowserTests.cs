@@ -6,7 +6,8 @@ using WorldModel.Notebooks.Tests.Pictures;
 namespace WorldModel.Notebooks.Tests.Browser;
 
 /// <summary>Charts in hosts that put a saved notebook's HTML on a page of theirs, without a network: with scripts and without.</summary>
-public sealed class SavedNotebookInBrowserTests(PicturedNotebook notebook, Chromium chromium) : IClassFixture<PicturedNotebook>, IClassFixture<Chromium>, IDisposable
+[Collection(nameof(PicturedNotebooks))]
+public sealed class SavedNotebookInBrowserTests(PicturedNotebook notebook, Chromium chromium) : IClassFixture<Chromium>, IDisposable
 {
     private const string EveryChartShowsItsPicture = """
         [...document.querySelectorAll('.wm-chart')].every(chart => {
@@ -78,7 +79,7 @@ public sealed class SavedNotebookInBrowserTests(PicturedNotebook notebook, Chrom
     private static async Task AssertInteractiveAsync(BrowserPage tab)
     {
         await using var open = tab;
-        var isDrawn = await tab.WaitForAsync(EveryChartIsInteractive, TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        var isDrawn = await tab.WaitForAsync(EveryChartIsInteractive, TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         Assert.True(isDrawn, $"A chart is not interactive. {string.Join("; ", tab.Errors)}");
         Assert.Empty(tab.Errors);
         Assert.Empty(tab.NetworkRequests);

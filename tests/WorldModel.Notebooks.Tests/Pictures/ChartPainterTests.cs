@@ -31,6 +31,17 @@ public sealed class ChartPainterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_chart_that_has_its_picture_needs_no_browser()
+    {
+        await using var pictures = new ChartPictures(_folder.File("no-browser"));
+        var pictured = FigureMarkup.Find(SampleFigure.Html(SampleFigure.Line))!.With(SampleFigure.Picture(SampleFigure.Line));
+        var output = SampleFigure.Output(SampleFigure.Line) with { Data = new Dictionary<string, string> { ["text/html"] = pictured } };
+        var result = await pictures.RenewAsync(SampleFigure.Result(_folder, output), TestContext.Current.CancellationToken);
+        Assert.Equal([pictured], SampleFigure.Shown(result));
+        Assert.Null(result.Problem);
+    }
+
+    [Fact]
     public async Task When_the_browser_dies_what_was_drawn_stays_and_the_rest_is_named()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "A shell script tells which process to end.");

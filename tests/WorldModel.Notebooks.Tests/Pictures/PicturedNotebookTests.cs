@@ -3,7 +3,8 @@ using WorldModel.Notebooks.Pictures;
 
 namespace WorldModel.Notebooks.Tests.Pictures;
 
-public sealed class PicturedNotebookTests(PicturedNotebook notebook) : IClassFixture<PicturedNotebook>
+[Collection(nameof(PicturedNotebooks))]
+public sealed class PicturedNotebookTests(PicturedNotebook notebook)
 {
     [Fact]
     public void Both_runs_pass() => Assert.Equal((0, 0), (notebook.First.ExitCode, notebook.Second.ExitCode));
