@@ -40,8 +40,9 @@ internal sealed class NotebookPictures(NotebookResult result, ChartPainter? pain
 
     private async Task<DataOutput> RenewAsync(Cell cell, DataOutput data, CancellationToken cancellation)
     {
-        if (FigureMarkup.Find(Form(data, "text/html")) is not { } figure)
+        if (FigureMarkup.Find(Form(data, "text/html")) is not { } figure || PictureTag.In(figure.Html).Any(own => own.Figure == figure.Hash))
         {
+            // No chart, or one that was not run again and has its picture.
             return data;
         }
 

@@ -40,7 +40,7 @@ internal static class NotebookPage
             return $"<p class=\"banner\"><strong>This notebook failed</strong> in <a href=\"#cell-{cell.Cell.Number}\">cell {cell.Cell.Number}</a>: {Html.Escape(cell.Error!.Value)}</p>\n";
         }
 
-        return result.Problem is { } problem ? $"<p class=\"banner\"><strong>This notebook did not run.</strong> {Html.Escape(problem)}</p>\n" : "";
+        return result.Problem is { } problem ? $"<p class=\"banner\"><strong>{(result.Cells.Count > 0 ? "This notebook failed." : "This notebook did not run.")}</strong> {Html.Escape(problem)}</p>\n" : "";
     }
 
     private static string Colophon(NotebookEntry entry)
