@@ -16,7 +16,7 @@ public sealed class AppWriterTests
     public void Types_move_to_the_end_with_their_comments_and_may_be_used_before()
     {
         var app = Conversions.App("var s = new Shot(1, 2);\n\n/// <summary>One release.</summary>\nprivate record Shot(double Height, double Distance); // [punti]\nvar t = s;");
-        Assert.Contains("var s = new Shot(1, 2);\n\nvar t = s;", app, StringComparison.Ordinal);
+        Assert.Contains("var s = new Shot(1, 2);\nvar t = s;", app, StringComparison.Ordinal);
         Assert.Contains("/// <summary>One release.</summary>\nrecord Shot(double Height, double Distance); // [punti]\n\nstatic class Cells", app, StringComparison.Ordinal);
     }
 
@@ -78,7 +78,7 @@ public sealed class AppWriterTests
     [InlineData("var n = Missing();", "cell 2 line 1", "CS0103")]
     [InlineData("int P => 1;", "cell 2 line 1", "Write a method or a variable")]
     [InlineData("var n = 1;\nif (n > 0) { return; }", "cell 2 line 2", "the whole program")]
-    [InlineData("int F() => x;\nvar y = F();\nvar x = 1;", "cell 2", "CS0165")]
+    [InlineData("int F() => x;\nvar y = F();\nvar x = 1;", "cell 2", "CS0841")]
     [InlineData("#r \"System.Xml.dll\"", "cell 2 line 1", "only to projects and packages")]
     [InlineData("#!time", "cell 2 line 1", "command of one notebook host")]
     public void What_a_program_cannot_say_is_told_with_its_cell(string cell, string where, string what)

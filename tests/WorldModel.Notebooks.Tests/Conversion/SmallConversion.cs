@@ -26,7 +26,6 @@ public sealed class SmallConversion : IAsyncLifetime
         .Code("const int scale = 2;\nvar result = File.ReadAllLines(\"data/numbers.txt\").Select(double.Parse).ToArray();\nint total;")
         .Code("var box = new Box(result.Sum());\nrecord Box(double Value) { public double Scaled => scale * Value; }\ntotal = (int)box.Scaled;\nbox.Scaled")
         .Code("using System.Numerics;\nvar result = await Task.FromResult(new Vector3(total));\nnew Table([\"a\"], [[\"1\"]]).Display();\nHistogramChart.Draw(\"A <chart> & more\", \"value [m]\", (\"one\", [1, 2, 2, 3]))")
-        .Code("var result = 1;\nthrow new InvalidOperationException(\"meant to be\");", "raises-exception")
         .Code("Check.That(\"Twice six are twelve\",\n    result.X == 12, [(\"result\", result.X), (\"of\", new { result }.result.Y)]);", "check")
         .Code("Exercise.Try(\"an answer\", total > 100, \"more\");");
 }
