@@ -16,7 +16,8 @@ internal sealed class CellNames
 
     private readonly Dictionary<ISymbol, string> _renamed = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> _words;
-    private readonly HashSet<string> _top = [.. Reserved];
+    private readonly HashSet<string> _taken = [.. Reserved];
+    private readonly HashSet<string> _top = [];
 
     private CellNames(IReadOnlyList<CompiledCell> cells) => _words =
         [.. Reserved, .. cells.SelectMany(cell => cell.Root.DescendantTokens()).Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)];
@@ -27,13 +28,12 @@ internal sealed class CellNames
     public static CellNames Of(IReadOnlyList<CompiledCell> cells)
     {
         var names = new CellNames(cells);
-        names._top.UnionWith(cells.SelectMany(NamesFromElsewhere));
+        names._taken.UnionWith(cells.SelectMany(NamesFromElsewhere));
         names.RenameTop(cells, symbol => symbol is not INamedTypeSymbol);
-        var variables = names._top.ToHashSet();
-        names._top.Clear();
-        names._top.UnionWith(cells.SelectMany(TypesFromElsewhere));
+        names.RenameNested(cells);
+        names._taken.Clear();
+        names._taken.UnionWith(cells.SelectMany(TypesFromElsewhere));
         names.RenameTop(cells, symbol => symbol is INamedTypeSymbol);
-        names.RenameNested(cells, variables);
         return names;
     }
 
@@ -56,19 +56,20 @@ internal sealed class CellNames
     {
         foreach (var symbol in cells.SelectMany(CellSymbols.Declared).Select(one => one.Symbol).Where(symbol => CompiledCell.IsOfCells(symbol) && ofKind(symbol)))
         {
-            if (!_top.Add(symbol.Name) && !_renamed.ContainsKey(symbol))
+            if (!_renamed.ContainsKey(symbol))
             {
-                _top.Add(_renamed[symbol] = Free(symbol.Name));
+                var name = _taken.Add(symbol.Name) ? symbol.Name : _renamed[symbol] = Free(symbol.Name);
+                _top.Add(name);
             }
         }
     }
 
     // A block at the top must not declare what the top declares anywhere.
-    private void RenameNested(IReadOnlyList<CompiledCell> cells, HashSet<string> variables)
+    private void RenameNested(IReadOnlyList<CompiledCell> cells)
     {
         var declared = cells.SelectMany(CellSymbols.Declared)
             .Where(one => !CompiledCell.IsOfCells(one.Symbol) && one.Symbol is ILocalSymbol or IRangeVariableSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction })
-            .Where(one => variables.Contains(one.Symbol.Name) && !_renamed.ContainsKey(one.Symbol));
+            .Where(one => _top.Contains(one.Symbol.Name) && !_renamed.ContainsKey(one.Symbol));
         foreach (var (symbol, _) in declared.Where(one => one.Symbol is IRangeVariableSymbol || IsInScopeOfTop(one.Symbol)).ToList())
         {
             _renamed[symbol] = Free(symbol.Name);
@@ -80,7 +81,7 @@ internal sealed class CellNames
     // A name such as torch's "mean" before a variable of that name is declared; in types, nothing of the top is in sight.
     private static IEnumerable<string> NamesFromElsewhere(CompiledCell cell) => CellSymbols.Used(cell)
         .Where(one => IsFromElsewhere(one.Symbol) && !one.Name.Ancestors().OfType<BaseTypeDeclarationSyntax>().Any() && StandsAlone(one.Name))
-        .Where(one => one.Symbol is INamespaceOrTypeSymbol ? one.Name.Parent is MemberAccessExpressionSyntax : one.Symbol.IsStatic)
+        .Where(one => one.Symbol is INamespaceOrTypeSymbol ? one.Name.Parent is MemberAccessExpressionSyntax : one.Symbol is { IsStatic: true } and (IMethodSymbol or IFieldSymbol or IPropertySymbol or IEventSymbol))
         .Select(one => one.Symbol.Name);
 
     private static IEnumerable<string> TypesFromElsewhere(CompiledCell cell) => CellSymbols.Used(cell)

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace WorldModel.Notebooks.Conversion.Code;
@@ -22,21 +21,29 @@ internal static class CellRenames
         {
             if (names.Of(symbol) is { } renamed)
             {
-                edits.Replace(name.Identifier.Span, KeptMember(name) + renamed);
+                edits.Replace(name.Identifier.Span, KeptMember(cell.Model!, name) + renamed);
             }
         }
     }
 
-    // new { a } and (a, b) name their members after the variables; the members keep those names.
-    private static string KeptMember(SimpleNameSyntax name) => name.Parent switch
+    // new { a } and (a, b) name their members after the variables; where somebody uses those names, they stay.
+    private static string KeptMember(SemanticModel model, SimpleNameSyntax name) => name.Parent switch
     {
         AnonymousObjectMemberDeclaratorSyntax { NameEquals: null } => $"{name.Identifier.Text} = ",
-        ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax tuple } when !IsTarget(tuple) => $"{name.Identifier.Text}: ",
+        ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax tuple } argument when NamesElement(model, tuple, argument, name.Identifier.ValueText) => $"{name.Identifier.Text}: ",
         _ => "",
     };
 
-    private static bool IsTarget(TupleExpressionSyntax tuple) =>
-        tuple.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && assignment.Left == tuple
-        || tuple.Parent is ForEachVariableStatementSyntax
-        || tuple.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax outer } && IsTarget(outer);
+    private static bool NamesElement(SemanticModel model, TupleExpressionSyntax tuple, ArgumentSyntax argument, string name) =>
+        !IsDeconstructed(tuple)
+        && model.GetTypeInfo(tuple).ConvertedType is INamedTypeSymbol { IsTupleType: true } type
+        && type.TupleElements[tuple.Arguments.IndexOf(argument)].Name == name;
+
+    private static bool IsDeconstructed(ExpressionSyntax tuple) => tuple.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left is TupleExpressionSyntax or DeclarationExpressionSyntax,
+        ArgumentSyntax { Parent: TupleExpressionSyntax outer } => IsDeconstructed(outer),
+        ForEachVariableStatementSyntax => true,
+        _ => false,
+    };
 }

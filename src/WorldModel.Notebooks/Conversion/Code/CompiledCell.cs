@@ -17,5 +17,5 @@ internal sealed record CompiledCell(Cell Cell, SemanticModel? Model)
     public bool EndsInValue => CellScript.EndsInValue(Model!.Compilation);
 
     /// <summary>Whether a symbol is one of the cells' own, at the top and not inside something.</summary>
-    public static bool IsOfCells(ISymbol symbol) => symbol.ContainingType is { TypeKind: TypeKind.Submission };
+    public static bool IsOfCells(ISymbol symbol) => symbol.ContainingSymbol is INamedTypeSymbol { TypeKind: TypeKind.Submission };
 }

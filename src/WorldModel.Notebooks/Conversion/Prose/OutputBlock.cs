@@ -103,7 +103,8 @@ internal static partial class OutputBlock
     [GeneratedRegex("\u001b\\[[0-9;]*[A-Za-z]")]
     private static partial Regex TerminalColour();
 
-    [GeneratedRegex("<svg\\b.*?</svg>", RegexOptions.Singleline)]
+    // A picture may hold others; it ends where as many have ended as have begun.
+    [GeneratedRegex("<svg\\b(?>(?:(?!</?svg\\b).)+|(?<open><svg\\b)|(?<-open></svg>))*(?(open)(?!))</svg>", RegexOptions.Singleline)]
     private static partial Regex Drawn();
 
     [GeneratedRegex("<img\\b[^>]*>", RegexOptions.Singleline)]

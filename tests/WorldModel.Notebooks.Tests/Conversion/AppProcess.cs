@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using WorldModel.Notebooks.Execution;
+
+namespace WorldModel.Notebooks.Tests.Conversion;
+
+/// <summary>A converted app as a user starts it, from a folder that is not its own.</summary>
+internal static class AppProcess
+{
+    // Two builds of one library at a time would write the same files.
+    private static readonly SemaphoreSlim Building = new(1);
+
+    public static async Task<RunnerOutcome> RunAsync(string app)
+    {
+        await Building.WaitAsync();
+        try
+        {
+            if (await FinishAsync("build", app) is { ExitCode: not 0 } failed)
+            {
+                return failed;
+            }
+        }
+        finally
+        {
+            Building.Release();
+        }
+
+        return await FinishAsync("run", "--no-build", app);
+    }
+
+    private static async Task<RunnerOutcome> FinishAsync(params string[] arguments)
+    {
+        var info = new ProcessStartInfo(HostLaunch.DotNet(), arguments) { WorkingDirectory = Path.GetTempPath(), RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in new[] { ("DOTNET_CLI_TELEMETRY_OPTOUT", "1"), ("DOTNET_NOLOGO", "1"), ("DOTNET_CLI_USE_MSBUILD_SERVER", "0"), ("MSBUILDDISABLENODEREUSE", "1") })
+        {
+            info.Environment[name] = value;
+        }
+
+        using var process = Process.Start(info)!;
+        return await RunnerProcess.FinishAsync(process);
+    }
+}

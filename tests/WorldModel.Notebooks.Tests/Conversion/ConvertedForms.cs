@@ -1,0 +1,42 @@
+using System.Text.Json;
+
+namespace WorldModel.Notebooks.Tests.Conversion;
+
+/// <summary>One notebook, run as what it is and as the app and the script that it becomes.</summary>
+internal sealed record ConvertedForms(string Notebook, RunnerOutcome App, string Script)
+{
+    /// <summary>Converts and runs a notebook of a folder; what comes of it lies in the folder <c>out</c>.</summary>
+    public static async Task<ConvertedForms> RunAsync(TemporaryFolder folder, string path)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        var output = folder.File($"out/{Path.GetRelativePath(folder.Path, Path.GetDirectoryName(path)!)}");
+        var conversion = await RunnerProcess.RunAsync(folder.Path, "convert", path, "--to", "app", "--output", output);
+        var script = await RunnerProcess.RunAsync(folder.Path, "convert", path, "--to", "script", "--output", output);
+        Assert.True(conversion.ExitCode + script.ExitCode == 0, conversion.Output + script.Output);
+        var cells = NotebookJson.Empty.Code(await File.ReadAllTextAsync(Path.Combine(output, $"{name}.csx")));
+        var hosted = Path.Combine(output, $"{name}-script.ipynb");
+        await File.WriteAllBytesAsync(hosted, cells.ToBytes());
+        var app = await AppProcess.RunAsync(Path.Combine(output, $"{name}.cs"));
+        return new(await PrintedAsync(folder, path), app, await PrintedAsync(folder, hosted));
+    }
+
+    /// <summary>The lines of checks and exercises; a variable's number, which a rename may add, is left out of conditions.</summary>
+    public static IReadOnlyList<string> Checks(string printed)
+    {
+        string[] starts = ["✓ ", "… not yet", "  measured", "  checked", "  hint"];
+        return [.. printed.Split('\n').Where(line => starts.Any(start => line.StartsWith(start, StringComparison.Ordinal)))
+            .Select(line => line.StartsWith("  checked", StringComparison.Ordinal) ? System.Text.RegularExpressions.Regex.Replace(line, @"(?<=[a-zA-Z])\d+\b", "") : line)];
+    }
+
+    private static async Task<string> PrintedAsync(TemporaryFolder folder, string notebook)
+    {
+        var site = folder.File($"site-{Path.GetFileNameWithoutExtension(notebook)}-{Guid.NewGuid():n}");
+        var run = await RunnerProcess.RunAsync(folder.Path, "run", notebook, "--write", "--timeout", "900", "--output", site);
+        Assert.True(run.ExitCode == 0, run.Output);
+        using var document = JsonDocument.Parse(await File.ReadAllBytesAsync(notebook));
+        var outputs = document.RootElement.GetProperty("cells").EnumerateArray()
+            .Where(cell => cell.TryGetProperty("outputs", out _)).SelectMany(cell => cell.GetProperty("outputs").EnumerateArray())
+            .Where(output => output.GetProperty("output_type").GetString() == "stream");
+        return string.Concat(outputs.SelectMany(output => output.GetProperty("text").EnumerateArray()).Select(line => line.GetString()));
+    }
+}

@@ -1,0 +1,45 @@
+namespace WorldModel.Notebooks.Tests.Conversion;
+
+/// <summary>The whole course in all its forms; as long as three runs of it, so only on request.</summary>
+public sealed class CourseConversionTests
+{
+    private const string Request = "WORLDMODEL_LONG";
+
+    [Fact]
+    public async Task Apps_and_scripts_print_the_numbers_of_the_notebooks()
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable(Request) == "1", $"It runs the course three times; set {Request}=1 to ask for it.");
+        using var folder = new TemporaryFolder();
+        var notebooks = Copy(folder);
+        Assert.NotEmpty(notebooks);
+        await Parallel.ForEachAsync(notebooks, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (path, _) =>
+        {
+            var forms = await ConvertedForms.RunAsync(folder, path);
+            Assert.True(forms.App.ExitCode == 0, $"{path}: {forms.App.Output}{forms.App.Error}");
+            Assert.DoesNotContain("warning", forms.App.Output, StringComparison.Ordinal);
+            var checks = ConvertedForms.Checks(forms.Notebook);
+            Assert.NotEmpty(checks);
+            Assert.Equal(checks, ConvertedForms.Checks(forms.App.Output));
+            Assert.Equal(checks, ConvertedForms.Checks(forms.Script));
+        });
+    }
+
+    // Outside of the repository, so that running and saving leaves the committed notebooks alone.
+    private static List<string> Copy(TemporaryFolder folder)
+    {
+        var source = Path.Combine(Repository.Root, "notebooks");
+        var notebooks = new List<string>();
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".ipynb" or ".csv"))
+        {
+            var text = File.ReadAllText(file);
+            var place = $"notebooks/{Path.GetRelativePath(source, file)}";
+            var copy = folder.Write(place, System.Text.RegularExpressions.Regex.Replace(text, @"#r \\""[./]+artifacts/library/WorldModel.dll\\""", Conversions.Reference.Replace("\"", "\\\"", StringComparison.Ordinal)));
+            if (Path.GetExtension(file) == ".ipynb")
+            {
+                notebooks.Add(copy);
+            }
+        }
+
+        return notebooks;
+    }
+}
