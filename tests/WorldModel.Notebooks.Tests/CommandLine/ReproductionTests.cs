@@ -15,7 +15,7 @@ public sealed class ReproductionTests : IDisposable
 
         var moved = await RunAsync("0.60");
         Assert.Equal(1, moved.ExitCode);
-        Assert.Contains("a.ipynb cell 1 (check): \"error\" is 0.60, and was saved as 0.50: further than ± 5 %", moved.Output, StringComparison.Ordinal);
+        Assert.Contains("a.ipynb cell 1 (check/code): \"error\" is 0.60, and was saved as 0.50: further than ± 5 %", moved.Output, StringComparison.Ordinal);
         Assert.Equal("0 notebooks passed, 1 failed", moved.LastLine);
 
         var meant = await RunAsync("0.60", "--write");

@@ -49,7 +49,7 @@ public sealed class OutcomeTests : IDisposable
         var saved = Saved("✓ so\n  measured (± 1 %): error 0.5\n");
         var settled = Outcome.Settle(Result(saved, "✓ so\n  measured (± 1 %): error 0.6\n"), write: false, _told.Add);
         Assert.False(settled.Passed);
-        Assert.Contains("a.ipynb cell 1 (check): \"error\" is 0.6, and was saved as 0.5: further than ± 1 %", settled.Problem, StringComparison.Ordinal);
+        Assert.Contains("a.ipynb cell 1 (check/code): \"error\" is 0.6, and was saved as 0.5: further than ± 1 %", settled.Problem, StringComparison.Ordinal);
         Assert.Contains("run --write --pictures ", settled.Problem, StringComparison.Ordinal);
         Assert.Equal(saved.Bytes.ToArray(), File.ReadAllBytes(saved.Path));
     }
@@ -59,7 +59,7 @@ public sealed class OutcomeTests : IDisposable
     {
         var saved = Saved("✓ so\n  measured (± 1 %): error 0.5\n");
         Assert.True(Outcome.Settle(Result(saved, "✓ so\n  measured (± 1 %): error 0.6\n"), write: true, _told.Add).Passed);
-        Assert.Equal("a  changed beyond its tolerance: a.ipynb cell 1 (check): \"error\" is 0.6, and was saved as 0.5: further than ± 1 %", Assert.Single(_told));
+        Assert.Equal("a  changed beyond its tolerance: a.ipynb cell 1 (check/code): \"error\" is 0.6, and was saved as 0.5: further than ± 1 %", Assert.Single(_told));
         Assert.Contains("error 0.6", File.ReadAllText(saved.Path), StringComparison.Ordinal);
     }
 
