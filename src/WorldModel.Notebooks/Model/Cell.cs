@@ -27,9 +27,6 @@ internal sealed record Cell(int Number, CellKind Kind, string Source)
 
     public bool IsCheck => Kind == CellKind.Code && Tags.Contains(CellTags.Check);
 
-    /// <summary>How people are told which cell is meant: its number, and what it is for.</summary>
-    public string Place => $"cell {Number} ({(Tags is [var tag, ..] ? tag : Kind.ToString().ToLowerInvariant())})";
-
     public string Line(int number)
     {
         var lines = Source.Split('\n');

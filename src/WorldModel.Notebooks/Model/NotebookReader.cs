@@ -13,7 +13,19 @@ internal static class NotebookReader
     public static Notebook Read(string path, byte[] bytes)
     {
         using var document = Parse(path, WithoutMark(bytes));
-        var root = document.RootElement;
+        try
+        {
+            return Read(path, bytes, document.RootElement);
+        }
+        catch (InvalidOperationException e)
+        {
+            // JSON may hold bytes and escapes that are no text, and only reading them tells.
+            throw new NotebookProblem($"{path} holds text that is not Unicode: {e.Message} Restore it, or save it again with the editor that wrote it.", e);
+        }
+    }
+
+    private static Notebook Read(string path, byte[] bytes, JsonElement root)
+    {
         CheckFormat(path, root);
         NotebookLanguage.Check(path, root);
         var cells = root.GetProperty("cells").EnumerateArray().Select((cell, index) => CellReader.Read(path, cell, index + 1)).ToArray();

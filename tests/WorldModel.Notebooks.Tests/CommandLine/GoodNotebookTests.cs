@@ -67,7 +67,7 @@ public sealed class GoodNotebookTests(GoodNotebook run) : IClassFixture<GoodNote
     }
 
     [Fact]
-    public void Only_outputs_and_counts_of_the_file_change()
+    public void Only_outputs_counts_and_stamp_of_the_file_change()
     {
         var before = Lines(run.Before).Where(line => !line.Contains("execution_count", StringComparison.Ordinal) && !line.Contains("outputs", StringComparison.Ordinal)).ToList();
         var after = new Queue<string>(Lines(run.AfterFirst));

@@ -38,6 +38,7 @@ public sealed class NotebookReaderTests : IDisposable
     [InlineData("{\"nbformat\":4,\"cells\":[7]}", "cell 1")]
     [InlineData("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"source\":{}}]}", "cell 1 has no \"source\"")]
     [InlineData("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"source\":\"\",\"metadata\":{\"polyglot_notebook\":{\"kernelName\":\"fsharp\"}}}]}", "cell 1 is written in \"fsharp\"")]
+    [InlineData("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"source\":\"\\ud83c\"}]}", "not Unicode")]
     [InlineData("{\"nbformat\":4,\"cells\":[],\"metadata\":{\"kernelspec\":{\"name\":\"python3\"}}}", "python3")]
     [InlineData("{\"nbformat\":4,\"cells\":[],\"metadata\":{\"language_info\":{\"name\":\"F#\"}}}", "F#")]
     public void What_is_no_CSharp_notebook_is_refused_with_file_and_reason(string content, string reason)

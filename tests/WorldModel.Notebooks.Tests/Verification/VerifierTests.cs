@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CsCheck;
 
 namespace WorldModel.Notebooks.Tests.Verification;
 
@@ -114,6 +115,20 @@ public sealed class VerifierTests : IDisposable
         Assert.Equal(1, code);
         Assert.Contains("01-sample  BROKEN", output, StringComparison.Ordinal);
         Assert.Contains("01-sample.ipynb", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_damaged_notebook_is_at_worst_broken_and_always_named()
+    {
+        var good = File.ReadAllBytes(_course.Notebook);
+        byte[][] scraps = [.. new[] { "", "\"", "\\ud83c", "{", "]", "null", "7", "\u0000", "\"data\":{},", "1e999" }.Select(scrap => System.Text.Encoding.UTF8.GetBytes(scrap)), [0xff], [0xc3]];
+        Gen.Select(Gen.Int[0, good.Length], Gen.Int[0, 3], Gen.Int[0, scraps.Length - 1]).Sample((place, gone, scrap) =>
+        {
+            byte[] damaged = [.. good[..place], .. scraps[scrap], .. good[Math.Min(place + gone, good.Length)..]];
+            File.WriteAllBytes(_course.Notebook, damaged);
+            var (code, output) = _course.Verify();
+            return code == 0 || output.Contains("01-sample.ipynb", StringComparison.Ordinal);
+        }, iter: 300, threads: 1);
     }
 
     private static Action<SampleCourse> Stamped(string id, Action<JsonObject> change) => course =>

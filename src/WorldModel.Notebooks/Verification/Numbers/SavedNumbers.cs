@@ -1,5 +1,6 @@
 using WorldModel.Notebooks.Execution;
 using WorldModel.Notebooks.Model;
+using WorldModel.Notebooks.Verification.Anatomy;
 
 namespace WorldModel.Notebooks.Verification.Numbers;
 
@@ -21,7 +22,7 @@ internal static class SavedNumbers
 
         var tolerances = CheckTolerances.Of(result.Cells);
         return [.. result.Cells.Zip(tolerances).SelectMany(pair => Compare(pair.First, pair.Second)
-            .Select(difference => $"{notebook.FileName} {pair.First.Cell.Place}: {difference}"))];
+            .Select(difference => $"{notebook.FileName} {pair.First.Cell.Named}: {difference}"))];
     }
 
     private static IEnumerable<string> Compare(CellResult cell, double tolerance)

@@ -24,7 +24,7 @@ public sealed class SavedNumbersTests
     {
         var moved = number.Value * (1 + (isDown ? -part : part) * number.Tolerance);
         var found = Assert.Single(Compare(Claim(number.Tolerance, number.Value), Claim(number.Tolerance, moved)));
-        Assert.Equal($"a.ipynb cell 1 (check): \"error [m]\" is {Digits(moved)}, and was saved as {Digits(number.Value)}: further than ± {100 * number.Tolerance:g4} %", found);
+        Assert.Equal($"a.ipynb cell 1 (check/code): \"error [m]\" is {Digits(moved)}, and was saved as {Digits(number.Value)}: further than ± {100 * number.Tolerance:g4} %", found);
     });
 
     [Theory]
