@@ -31,7 +31,7 @@ internal sealed class Round(RunOptions options, RunCache cache, ThreadShare shar
     /// <summary>Writes the site and the reports; returns the exit code.</summary>
     public int Publish(IReadOnlyList<NotebookResult> results)
     {
-        var page = Attempt("the site", () => Site.Write(options.Output, new CourseSite(options, cache).Complete(results), progress.Say));
+        var page = Attempt("the site", () => Site.Write(options.Output, new CourseSite(options, cache).Complete(results), progress.Say, new SiteOptions { Live = options.Watch }));
         var reported = options.JUnit is not { } file || Attempt("the report", () => JUnitReport.Write(file, results)) is not null;
         Summary.Write(output, results, page);
         return page is not null && reported && results.All(result => result.Passed) ? ExitCode.Passed : ExitCode.NotebookFailed;
