@@ -13,6 +13,7 @@ internal static class NotebookReader
     public static Notebook Read(string path, byte[] bytes)
     {
         using var document = Parse(path, WithoutMark(bytes));
+        HalfLetters.Refuse(path, WithoutMark(bytes).Span);
         var root = document.RootElement;
         CheckFormat(path, root);
         NotebookLanguage.Check(path, root);
