@@ -16,7 +16,7 @@ internal static class HalfLetters
             if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !IsText(ref reader))
             {
                 var line = json[..(int)reader.TokenStartIndex].Count((byte)'\n') + 1;
-                throw new NotebookProblem($"{path} line {line} holds a text with half a letter (an escape such as \\ud800 without its other half, or bytes that are not UTF-8). Open the file in an editor and remove it there.");
+                throw new NotebookProblem($"{path} line {line} holds text that is not Unicode (an escape such as \\ud800 without its other half, or bytes that are not UTF-8). Open the file in an editor and remove it there.");
             }
         }
     }

@@ -12,6 +12,7 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly TemporaryFolder _folder = new();
+    private volatile string _step = "";
 
     public void Dispose() => _folder.Dispose();
 
@@ -27,7 +28,7 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
             var work = Task.Run(() => Treat(path), TestContext.Current.CancellationToken);
             if (await Task.WhenAny(work, Task.Delay(Patience, TestContext.Current.CancellationToken)) != work)
             {
-                Assert.Fail($"Mutant {number} hangs. Others: {string.Join('\n', findings)}");
+                Assert.Fail($"Mutant {number} hangs in {_step}. Others: {string.Join('\n', findings)}");
             }
 
             if (work.Exception is { } exception)
@@ -46,6 +47,19 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
         Assert.Empty(findings);
         Assert.True(refused > 0 && rendered > 0);
     }
+
+    [Theory]
+    [MemberData(nameof(HardTexts))]
+    public async Task A_text_that_is_hard_to_parse_is_rendered_whatever_cell_holds_it(int number)
+    {
+        var text = StrangeValues.Texts[number];
+        var json = NotebookJson.Empty.Markdown(text).Code(text).Markdown($"```csharp\n{text}\n```");
+        var result = Results.Of(_folder, "hard.ipynb", json, _ => [new DataOutput(new Dictionary<string, string> { ["text/html"] = text }, IsResult: true), new StreamOutput("stdout", text), Results.Error(text)]);
+        await Task.Run(() => Treat(result.Path), TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await Task.Run(() => Render(result), TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+    }
+
+    public static IEnumerable<TheoryDataRow<int>> HardTexts => Enumerable.Range(0, StrangeValues.Texts.Count).Select(number => new TheoryDataRow<int>(number));
 
     [Fact]
     public async Task Damaged_notebooks_go_through_the_command_line_without_a_crash()
@@ -78,9 +92,12 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
         NotebookResult result;
         try
         {
+            _step = "reading";
             var notebook = NotebookReader.Read(path);
             result = AsIfExecuted(notebook);
+            _step = "planning";
             Plan(notebook);
+            _step = "saving";
             SaveAndReadAgain(notebook);
         }
         catch (NotebookProblem problem)
@@ -89,6 +106,7 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
             result = new NotebookResult(path, null, []) { Problem = problem.Message };
         }
 
+        _step = "rendering";
         Render(result);
         return result.Notebook is not null;
     }

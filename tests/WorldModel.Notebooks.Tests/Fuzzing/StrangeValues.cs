@@ -8,13 +8,16 @@ internal static class StrangeValues
     /// <summary>Stands in the tree for half a letter, which no library writes: the mutant's text gets it at the end.</summary>
     public const string HalfLetter = "HALF-A-LETTER";
 
-    private static readonly string[] Texts =
+    public static IReadOnlyList<string> Texts { get; } =
     [
         "",
         HalfLetter,
         "\0\u0001\u001b[31m",
         new('(', 20_000),
         new('{', 5_000),
+        string.Concat(Enumerable.Repeat("A<", 20_000)),
+        new('!', 20_000),
+        string.Concat(Enumerable.Repeat("(>", 20_000)),
         string.Concat(Enumerable.Repeat("> ", 2_000)) + "deep",
         string.Concat(Enumerable.Repeat("- ", 2_000)) + "deep",
         new string('[', 3_000) + new string(']', 3_000),
@@ -45,7 +48,7 @@ internal static class StrangeValues
         4 => new JsonObject(),
         5 => new JsonArray(),
         6 => Nested(random.Next(40, 400)),
-        _ => JsonValue.Create(Texts[random.Next(Texts.Length)]),
+        _ => JsonValue.Create(Texts[random.Next(Texts.Count)]),
     };
 
     private static JsonNode Nested(int depth)
