@@ -6,15 +6,17 @@ namespace WorldModel.Notebooks.Tests;
 /// <summary>The built runner as a user starts it.</summary>
 internal static class RunnerProcess
 {
-    public static Process Start(string folder, params string[] arguments)
+    public static Process Start(string folder, params string[] arguments) => Process.Start(Info(folder, arguments))!;
+
+    public static ProcessStartInfo Info(string folder, params string[] arguments)
     {
         string[] all = ["exec", Path.Combine(AppContext.BaseDirectory, "WorldModel.Notebooks.dll"), .. arguments];
-        return Process.Start(new ProcessStartInfo(HostLaunch.DotNet(), all)
+        return new ProcessStartInfo(HostLaunch.DotNet(), all)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
     }
 
     public static async Task<RunnerOutcome> RunAsync(string folder, params string[] arguments)

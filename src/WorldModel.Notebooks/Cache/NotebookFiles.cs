@@ -18,7 +18,7 @@ internal static class NotebookFiles
     {
         var code = notebook.Cells.Where(cell => cell.HasCode).Select(cell => cell.Source).ToArray();
         var own = Path.GetFullPath(notebook.Path);
-        return [.. code.SelectMany(Literals).SelectMany(text => Named(notebook.Folder, text)).Concat(Mentioned(notebook, code))
+        return [.. code.Where(source => !CellScript.IsTooDeep(source)).SelectMany(Literals).SelectMany(text => Named(notebook.Folder, text)).Concat(Mentioned(notebook, code))
             .Where(file => file != own)
             .Distinct()
             .Order(StringComparer.Ordinal)];

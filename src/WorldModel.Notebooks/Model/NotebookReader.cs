@@ -13,6 +13,7 @@ internal static class NotebookReader
     public static Notebook Read(string path, byte[] bytes)
     {
         using var document = Parse(path, WithoutMark(bytes));
+        HalfLetters.Refuse(path, WithoutMark(bytes).Span);
         try
         {
             return Read(path, bytes, document.RootElement);

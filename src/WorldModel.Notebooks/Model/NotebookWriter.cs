@@ -49,7 +49,7 @@ internal static class NotebookWriter
 
     private static JsonElement Element(ReadOnlyMemory<byte> json)
     {
-        using var document = JsonDocument.Parse(json);
+        using var document = JsonDocument.Parse(json, NotebookReader.Strict);
         return document.RootElement.Clone();
     }
 }

@@ -10,8 +10,18 @@ internal static class OutputJson
         new([.. outputs.Select(output => From(output, executionCount))]);
 
     /// <summary>Whether a file's outputs say the same, be their texts stored as one string or as lines.</summary>
-    public static bool Same(JsonElement old, JsonArray renewed) =>
-        old.ValueKind == JsonValueKind.Array && JsonNode.DeepEquals(Canonical(old), renewed);
+    public static bool Same(JsonElement old, JsonArray renewed)
+    {
+        try
+        {
+            return old.ValueKind == JsonValueKind.Array && JsonNode.DeepEquals(Canonical(old), renewed);
+        }
+        catch (Exception e) when (e is ArgumentException or JsonException)
+        {
+            // A key twice, or lists in lists without end: no host saves that, so it is not the same.
+            return false;
+        }
+    }
 
     private static JsonObject From(Output output, int executionCount) => output switch
     {

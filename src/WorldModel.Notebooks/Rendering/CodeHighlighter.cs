@@ -11,6 +11,11 @@ internal static class CodeHighlighter
 {
     public static string ToHtml(string code)
     {
+        if (CellScript.IsTooDeep(code))
+        {
+            return Html.Escape(code);
+        }
+
         var html = new StringBuilder();
         foreach (var token in CellScript.Parse(code, "").GetRoot().DescendantTokens(descendIntoTrivia: false))
         {

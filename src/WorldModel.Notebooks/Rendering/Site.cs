@@ -95,6 +95,7 @@ internal static partial class Site
         from cell in notebook.Cells
         where cell.Kind == CellKind.Code
         from Match reference in Reference().Matches(cell.Source)
+        where !reference.Value.Contains('\0', StringComparison.Ordinal)
         let file = Path.GetFullPath(Path.Combine(notebook.Folder, reference.Groups[1].Value))
         select Path.Combine(Path.GetDirectoryName(file)!, "Plotly.NET.dll");
 

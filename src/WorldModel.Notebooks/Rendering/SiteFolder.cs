@@ -1,3 +1,5 @@
+using WorldModel.Notebooks.Model;
+
 namespace WorldModel.Notebooks.Rendering;
 
 /// <summary>
@@ -13,6 +15,7 @@ internal sealed class SiteFolder : IDisposable
     {
         _target = Path.GetFullPath(target).TrimEnd(Path.DirectorySeparatorChar);
         Workspace = $"{_target}.new-{Environment.ProcessId}";
+        ClearLeftovers();
         Directory.CreateDirectory(Workspace);
         File.WriteAllText(Path.Combine(Workspace, Marker), "This folder is written anew by WorldModel.Notebooks; do not keep files of your own in it.\n");
     }
@@ -46,6 +49,24 @@ internal sealed class SiteFolder : IDisposable
     }
 
     public void Dispose() => Delete(Workspace);
+
+    // A run that was killed left its half-built site, or the old one on its way out.
+    private void ClearLeftovers()
+    {
+        var (parent, name) = (Path.GetDirectoryName(_target)!, Path.GetFileName(_target));
+        if (!Directory.Exists(parent))
+        {
+            return;
+        }
+
+        foreach (var folder in Directory.GetDirectories(parent, $"{name}.new-*").Concat(Directory.GetDirectories(parent, $"{name}.old-*")))
+        {
+            if (WholeFile.IsLeftover(folder) && (File.Exists(Path.Combine(folder, Marker)) || !Directory.EnumerateFileSystemEntries(folder).Any()))
+            {
+                Delete(folder);
+            }
+        }
+    }
 
     private static void Delete(string folder)
     {

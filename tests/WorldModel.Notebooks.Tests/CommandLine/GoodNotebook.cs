@@ -29,7 +29,7 @@ public sealed class GoodNotebook : IAsyncLifetime
         Before = File.ReadAllBytes(NotebookPath);
         First = await RunnerProcess.RunAsync(_folder.Path, "--write");
         AfterFirst = File.ReadAllBytes(NotebookPath);
-        Second = await RunnerProcess.RunAsync(_folder.Path, "run", "--write", "notebooks/01-good.ipynb");
+        Second = await RunnerProcess.RunAsync(_folder.Path, "run", "--write", "--fresh", "notebooks/01-good.ipynb");
     }
 
     public ValueTask DisposeAsync()

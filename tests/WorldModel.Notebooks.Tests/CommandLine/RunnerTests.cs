@@ -25,6 +25,8 @@ public sealed class RunnerTests : IDisposable
     [InlineData("--timeout", "NaN")]
     [InlineData("--repository", "https://github.com/a/b")]
     [InlineData("--frobnicate", "1")]
+    [InlineData("--filter", "!")]
+    [InlineData("--junit", ".")]
     public async Task A_wrong_option_is_a_usage_error(params string[] arguments)
     {
         _folder.Write("a.ipynb", NotebookJson.Empty);
@@ -59,7 +61,7 @@ public sealed class RunnerTests : IDisposable
     {
         var outcome = await RunnerProcess.RunAsync(_folder.Path, "run", "--help");
         Assert.Equal(0, outcome.ExitCode);
-        Assert.All(new[] { "--jobs", "--timeout", "--output", "--write" }, option => Assert.Contains(option, outcome.Output, StringComparison.Ordinal));
+        Assert.All(new[] { "--fresh", "--write", "--watch", "--filter", "--output", "--junit", "--jobs", "--timeout" }, option => Assert.Contains(option, outcome.Output, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -3,9 +3,13 @@ namespace WorldModel.Notebooks.Rendering.Mathematics;
 /// <summary>A recursive-descent parser: rows of atoms with scripts.</summary>
 internal sealed partial class MathParser(string source)
 {
+    // More would be read by nobody and, at some thousands, overflow the stack.
+    private const int Deepest = 100;
+
     private readonly IReadOnlyList<MathToken> _tokens = MathLexer.Tokens(source);
     private MathAlphabet _alphabet = MathAlphabet.Italic;
     private int _at;
+    private int _depth;
 
     public List<string> Unknown { get; } = [];
 
@@ -106,18 +110,27 @@ internal sealed partial class MathParser(string source)
 
     private MathNode ParseAtom()
     {
-        var token = Take();
-        return token.Kind switch
+        if (_depth == Deepest)
         {
-            MathTokenKind.Open => ParseGroup(),
-            MathTokenKind.Letter => Letter(token.Text),
-            MathTokenKind.Number => MathNode.Number(MathLetters.Style(token.Text, _alphabet)),
-            MathTokenKind.Symbol => MathDelimiters.Symbol(token.Text),
-            MathTokenKind.Command => ParseCommand(token.Text),
-            MathTokenKind.Close => throw new MathSyntaxException("a } has no { before it."),
-            _ => throw new MathSyntaxException($"{token.Text} stands outside of a table."),
-        };
+            throw new MathSyntaxException($"it is nested more than {Deepest} levels deep.");
+        }
+
+        _depth++;
+        var node = ParseAtom(Take());
+        _depth--;
+        return node;
     }
+
+    private MathNode ParseAtom(MathToken token) => token.Kind switch
+    {
+        MathTokenKind.Open => ParseGroup(),
+        MathTokenKind.Letter => Letter(token.Text),
+        MathTokenKind.Number => MathNode.Number(MathLetters.Style(token.Text, _alphabet)),
+        MathTokenKind.Symbol => MathDelimiters.Symbol(token.Text),
+        MathTokenKind.Command => ParseCommand(token.Text),
+        MathTokenKind.Close => throw new MathSyntaxException("a } has no { before it."),
+        _ => throw new MathSyntaxException($"{token.Text} stands outside of a table."),
+    };
 
     private MathNode ParseGroup()
     {

@@ -30,7 +30,14 @@ internal sealed class LinkRewriter(PageContext page, Cell cell)
     private void RewriteLocal(LinkInline link, string address)
     {
         var (name, anchor) = address.Split('#', 2) is [var path, var rest] ? (path, "#" + rest) : (address, "");
-        var file = Path.GetFullPath(Path.Combine(page.Folder, Uri.UnescapeDataString(name)));
+        var target = Uri.UnescapeDataString(name);
+        if (target.Contains('\0', StringComparison.Ordinal))
+        {
+            Drop(link, address, exists: false);
+            return;
+        }
+
+        var file = Path.GetFullPath(Path.Combine(page.Folder, target));
         if (page.Pages.TryGetValue(file, out var other))
         {
             link.Url = Html.Link(other) + anchor;

@@ -30,7 +30,12 @@ internal sealed partial class MarkdownRenderer(PageContext page)
 
     public string ToHtml(Cell cell)
     {
-        var document = Markdown.Parse(FormulaSpacing.Tighten(cell.Source), Pipeline);
+        if (Parse(FormulaSpacing.Tighten(cell.Source)) is not { } document)
+        {
+            page.WarnAbout(cell.Number)("its text is nested too deeply to be laid out; the page shows it as it is written.");
+            return $"<pre>{Html.Escape(cell.Source)}</pre>";
+        }
+
         foreach (var heading in document.Descendants<HeadingBlock>())
         {
             Headings.Take(heading, PlainText(heading) ?? "");
@@ -59,10 +64,27 @@ internal sealed partial class MarkdownRenderer(PageContext page)
     /// <summary>The first heading and the text that follows it, for the index.</summary>
     public static (string? Title, string? Question) Opening(string source)
     {
-        var document = Markdown.Parse(source, Pipeline);
+        if (Parse(source) is not { } document)
+        {
+            return (null, null);
+        }
+
         var heading = document.Descendants<HeadingBlock>().FirstOrDefault();
         var question = document.Descendants<ParagraphBlock>().FirstOrDefault(paragraph => paragraph.Parent == document && paragraph.Line > (heading?.Line ?? -1));
         return (PlainText(heading), PlainText(question));
+    }
+
+    /// <summary>Null: quotes in quotes or lists in lists beyond what the parser follows.</summary>
+    private static MarkdownDocument? Parse(string source)
+    {
+        try
+        {
+            return Markdown.Parse(source, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     private static string? PlainText(LeafBlock? block) => block?.Inline is { } inline
