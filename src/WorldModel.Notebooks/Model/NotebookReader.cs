@@ -18,10 +18,10 @@ internal static class NotebookReader
         {
             return Read(path, bytes, document.RootElement);
         }
-        catch (InvalidOperationException e)
+        catch (Exception e) when (e is InvalidOperationException or JsonException)
         {
             // JSON may hold bytes and escapes that are no text, and only reading them tells.
-            throw new NotebookProblem($"{path} holds text that is not Unicode: {e.Message} Restore it, or save it again with the editor that wrote it.", e);
+            throw new NotebookProblem($"{path} holds text that is not Unicode: {(e.InnerException ?? e).Message} Restore it, or save it again with the editor that wrote it.", e);
         }
     }
 

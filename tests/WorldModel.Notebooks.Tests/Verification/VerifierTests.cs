@@ -108,6 +108,8 @@ public sealed class VerifierTests : IDisposable
     [InlineData("{}")]
     [InlineData("{\"nbformat\":4,\"cells\":[]}")]
     [InlineData("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"source\":\"1\",\"outputs\":[7,{\"output_type\":\"display_data\",\"data\":{\"application/json\":null}}]}],\"metadata\":{\"worldmodel\":{\"cells\":1}}}")]
+    [InlineData("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"source\":\"1\",\"outputs\":[{\"output_type\":\"display_data\",\"data\":{\"application/json\":{\"\\ud83c\":\"\\ud83c\"}}}]}],\"metadata\":{\"worldmodel\":{\"cells\":\"a\",\"outputs\":\"b\",\"library\":\"c\"}}}")]
+    [InlineData("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"source\":\"1\",\"outputs\":[{\"output_type\":\"display_data\",\"data\":{\"application/json\":[1e999,\"\\ud83c\"]}}]}],\"metadata\":{\"worldmodel\":{\"cells\":\"a\",\"outputs\":\"b\",\"library\":\"c\"}}}")]
     public void What_is_hardly_a_notebook_is_broken_and_named(string content)
     {
         File.WriteAllText(_course.Notebook, content);
