@@ -1,4 +1,3 @@
-using System.Text.Json;
 using WorldModel.Notebooks.Model;
 
 namespace WorldModel.Notebooks.Cache;
@@ -10,19 +9,10 @@ internal static class ExpectedTime
     {
         if (last is null)
         {
-            return Stamped(notebook);
+            return notebook.Stamp is { Seconds: > 0 } stamp ? TimeSpan.FromSeconds(stamp.Seconds) : null;
         }
 
         var spared = last.Cells.Where(cell => leftOut.Contains(cell.Number)).Sum(cell => cell.Seconds);
         return TimeSpan.FromSeconds(Math.Max(0, last.Seconds - spared));
-    }
-
-    private static TimeSpan? Stamped(Notebook notebook)
-    {
-        using var document = JsonDocument.Parse(NotebookReader.WithoutMark(notebook.Bytes), NotebookReader.Strict);
-        return document.RootElement.Find("metadata", "worldmodel", "seconds") is { ValueKind: JsonValueKind.Number } number
-            && number.TryGetDouble(out var seconds) && seconds is >= 0 and < 1e6
-            ? TimeSpan.FromSeconds(seconds)
-            : null;
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using WorldModel.Notebooks.Execution;
 using WorldModel.Notebooks.Model;
+using WorldModel.Notebooks.Verification;
 
 namespace WorldModel.Notebooks.Cache;
 
@@ -46,12 +47,12 @@ internal sealed class RunCache(string folder)
     private static CachedRun? Valid(CachedRun? run, string notebookPath) =>
         run is not null && run.Path == Path.GetFullPath(notebookPath) && run.Cells.Select(cell => cell.Seconds).Append(run.Seconds).All(seconds => seconds is >= 0 and < 1e9) ? run : null;
 
-    private static string Seal(string json) => $"{Form} {ContentHash.Of(json)}";
+    private static string Seal(string json) => $"{Form} {Digest.Of(json)}";
 
     private string Entry(string notebookPath)
     {
         var path = Path.GetFullPath(notebookPath);
-        return Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(path)}-{ContentHash.Of(path)[..16]}.run");
+        return Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(path)}-{Digest.Of(path)}.run");
     }
 
     private static void NameOutputs(JsonTypeInfo type)

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using WorldModel.Notebooks.Model;
+using WorldModel.Notebooks.Verification;
 
 namespace WorldModel.Notebooks.Cache;
 
@@ -10,21 +11,21 @@ internal sealed record RunKey(string Cells, string Surroundings)
 
     // Text cells may change and move without a run; of the tags only one decides what a cell's outputs mean.
     public static string CellsOf(Notebook notebook) =>
-        ContentHash.Of([.. notebook.Cells.Where(cell => cell.HasCode).SelectMany(cell => new[] { cell.Source, cell.MustRaise ? CellTags.RaisesException : "" })]);
+        Digest.Of([.. notebook.Cells.Where(cell => cell.HasCode).SelectMany(cell => new[] { cell.Source, cell.MustRaise ? CellTags.RaisesException : "" })]);
 
     private static string SurroundingsOf(Notebook notebook, int threads, FileHashes files)
     {
-        using var hash = new ContentHash();
+        using var digest = new Digest();
         foreach (var file in NotebookFiles.Of(notebook))
         {
-            hash.Add(Path.GetRelativePath(notebook.Folder, file)).Add(files.Of(file));
+            digest.Add(Path.GetRelativePath(notebook.Folder, file)).Add(files.Of(file));
         }
 
-        return hash.Add($"{typeof(RunKey).Assembly.ManifestModule.ModuleVersionId}")
+        return digest.Add($"{typeof(RunKey).Assembly.ManifestModule.ModuleVersionId}")
             .Add(RuntimeInformation.FrameworkDescription)
             .Add(RuntimeInformation.RuntimeIdentifier)
             .Add($"{threads}")
             .Add(Environment.GetEnvironmentVariable("ATEN_CPU_CAPABILITY") ?? "")
-            .Close();
+            .ToString();
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using WorldModel.Notebooks.Cache;
 using WorldModel.Notebooks.Model;
+using WorldModel.Notebooks.Verification;
 
 namespace WorldModel.Notebooks.CommandLine;
 
@@ -36,7 +37,7 @@ internal sealed class WatchedFiles(Planner planner)
         {
             var notebook = NotebookReader.Read(found.Path);
             _places[found.Path] = [.. NotebookFiles.Of(notebook), .. NotebookFiles.FoldersOf(notebook)];
-            return ContentHash.Of([.. notebook.Cells.SelectMany(Parts), $"{planner.KeyOf(notebook)}"]);
+            return Digest.Of([.. notebook.Cells.SelectMany(Parts), $"{planner.KeyOf(notebook)}"]);
         }
         catch (NotebookProblem)
         {

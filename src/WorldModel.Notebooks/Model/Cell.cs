@@ -25,8 +25,6 @@ internal sealed record Cell(int Number, CellKind Kind, string Source)
     /// <summary>Whether the cell asks for more time than others.</summary>
     public bool IsSlow => Tags.Contains(CellTags.Slow);
 
-    public bool IsCheck => Kind == CellKind.Code && Tags.Contains(CellTags.Check);
-
     public string Line(int number)
     {
         var lines = Source.Split('\n');

@@ -8,7 +8,4 @@ internal static class CellTags
 
     /// <summary>The cell takes long and gets more time.</summary>
     public const string Slow = "slow";
-
-    /// <summary>The cell holds a claim against a control.</summary>
-    public const string Check = "check";
 }

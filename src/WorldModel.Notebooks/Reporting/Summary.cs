@@ -28,7 +28,7 @@ internal static class Summary
     [
         result.Name,
         result.Notebook is null ? "" : $"{result.Cells.Count}/{CodeCells(result)}",
-        Part(PassedChecks(result), Checks(result)),
+        result.Notebook is null ? "" : $"{CheckMarks.Count(result)}",
         result.IsFromCache ? $"({Wording.Seconds(result.Duration)})" : Wording.Seconds(result.Duration),
         Wording.Megabytes(result.PeakMemory),
         result switch
@@ -49,7 +49,7 @@ internal static class Summary
         [
             "total",
             Part(results.Sum(result => result.Cells.Count), results.Sum(CodeCells)),
-            Part(results.Sum(PassedChecks), results.Sum(Checks)),
+            $"{results.Sum(CheckMarks.Count)}",
             Wording.Seconds(spent),
             Wording.Megabytes(results.Select(result => result.PeakMemory).DefaultIfEmpty().Max()),
             "",
@@ -59,8 +59,4 @@ internal static class Summary
     private static string Part(int part, int whole) => whole == 0 ? "" : $"{part}/{whole}";
 
     private static int CodeCells(NotebookResult result) => result.Notebook?.Cells.Count(cell => cell.HasCode) ?? 0;
-
-    private static int Checks(NotebookResult result) => result.Notebook?.Cells.Count(cell => cell is { HasCode: true, IsCheck: true }) ?? 0;
-
-    private static int PassedChecks(NotebookResult result) => result.Cells.Count(cell => cell.Cell.IsCheck && cell.Passed);
 }

@@ -31,7 +31,7 @@ internal static class NotebookSaving
 
         // Read back, so that the stamp speaks of what whoever opens the file will find.
         var written = NotebookReader.Read(notebook.Path, NotebookWriter.Write(notebook, renewed));
-        return StampWriter.Write(written, Stamping.Of(written, result.Duration, result.PeakMemory, DateOnly.FromDateTime(DateTime.UtcNow)));
+        return StampWriter.Write(written, Stamping.Of(written, result.Duration, result.PeakMemory, DateOnly.FromDateTime((result.RanAt ?? DateTimeOffset.UtcNow).UtcDateTime)));
     }
 
     private static string? Replace(Notebook notebook, byte[] content)

@@ -10,6 +10,17 @@ internal sealed class Digest : IDisposable
     private const int Letters = 32;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
+    public static string Of(params ReadOnlySpan<string> parts)
+    {
+        using var digest = new Digest();
+        foreach (var part in parts)
+        {
+            digest.Add(part);
+        }
+
+        return digest.ToString();
+    }
+
     public Digest Add(string part) => Add(Encoding.UTF8.GetBytes(part));
 
     public Digest Add(ReadOnlySpan<byte> part)

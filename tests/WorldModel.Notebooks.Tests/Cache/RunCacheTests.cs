@@ -2,6 +2,7 @@ using CsCheck;
 using WorldModel.Notebooks.Cache;
 using WorldModel.Notebooks.Execution;
 using WorldModel.Notebooks.Model;
+using WorldModel.Notebooks.Verification;
 
 namespace WorldModel.Notebooks.Tests.Cache;
 
@@ -69,7 +70,7 @@ public sealed class RunCacheTests : IDisposable
     public void An_entry_of_another_form_counts_as_nothing_even_under_a_good_seal(string json)
     {
         Stored(Run(NotebookJson.Empty.Code("1")));
-        File.WriteAllText(Directory.GetFiles(_folder.File("runs")).Single(), $"worldmodel-run-1 {ContentHash.Of(json)}\n{json}");
+        File.WriteAllText(Directory.GetFiles(_folder.File("runs")).Single(), $"worldmodel-run-1 {Digest.Of(json)}\n{json}");
         Assert.Null(_cache.Load(NotebookPath));
     }
 

@@ -21,12 +21,12 @@ public sealed class SummaryTests : IDisposable
             """
 
             notebook  cells  checks  seconds  memory  result
-            a           3/3     1/1    7.0 s    5 MB  passed
-            b           2/3     0/1    7.0 s    5 MB  failed in cell 3
-            c           3/3     1/1  (7.0 s)    5 MB  passed on 2026-11-23, unchanged
-            d           3/3     1/1    7.0 s    5 MB  passed, without 1 cell (2)
+            a           3/3       2    7.0 s    5 MB  passed
+            b           2/3       0    7.0 s    5 MB  failed in cell 3
+            c           3/3       2  (7.0 s)    5 MB  passed on 2026-11-23, unchanged
+            d           3/3       2    7.0 s    5 MB  passed, without 1 cell (2)
             e                          0.0 s          failed
-            total     11/12     3/4   21.0 s    5 MB
+            total     11/12       6   21.0 s    5 MB
 
             Site: index.html
             3 notebooks passed, 2 failed
@@ -38,8 +38,8 @@ public sealed class SummaryTests : IDisposable
     private NotebookResult Run(string name, string failing = "") => Results.Of(
         _folder,
         $"{name}.ipynb",
-        NotebookJson.Empty.Markdown("# A", "check").Code("1").Code("2", CellTags.Check).Code("3"),
-        cell => failing == $"{cell.Number}" ? [Results.Error("no")] : []);
+        NotebookJson.Empty.Markdown("# A", "check").Code("1").Code("2", "check").Code("3"),
+        cell => failing == $"{cell.Number}" ? [Results.Error("no")] : cell.Tags.Contains("check") ? [new StreamOutput("stdout", "✓ it is so\n✓ and so\n")] : []);
 
     private static string Text(NotebookResult[] results)
     {

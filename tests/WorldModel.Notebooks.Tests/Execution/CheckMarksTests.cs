@@ -1,8 +1,8 @@
 using WorldModel.Notebooks.Execution;
 using WorldModel.Notebooks.Model;
-using WorldModel.Notebooks.Rendering;
+using WorldModel.Notebooks.Tests.Rendering;
 
-namespace WorldModel.Notebooks.Tests.Rendering;
+namespace WorldModel.Notebooks.Tests.Execution;
 
 public sealed class CheckMarksTests
 {

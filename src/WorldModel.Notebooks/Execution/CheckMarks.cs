@@ -1,7 +1,6 @@
-using WorldModel.Notebooks.Execution;
 using WorldModel.Notebooks.Model;
 
-namespace WorldModel.Notebooks.Rendering;
+namespace WorldModel.Notebooks.Execution;
 
 /// <summary>Counts what <c>Check.That</c> confirmed, from what it printed.</summary>
 internal static class CheckMarks
