@@ -82,6 +82,13 @@ public sealed class MathRendererTests
     }
 
     [Fact]
+    public void A_formula_nested_beyond_any_sense_is_shown_as_written()
+    {
+        Assert.StartsWith("<code", Render(string.Concat(Enumerable.Repeat("\\sqrt{", 5000)) + new string('}', 5000), out var warnings), StringComparison.Ordinal);
+        Assert.Contains("nested more than 100 levels deep", Assert.Single(warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Whatever_is_written_gives_well_formed_markup()
     {
         var pieces = Gen.OneOf("\\frac", "\\sqrt", "[", "]", "{", "}", "{", "}", "^", "_", "x", "12", "\\left", "\\right", "(", ")", "\\alpha", "&", "\\\\", "'",
