@@ -27,7 +27,24 @@ internal static class FigureHtml
         var drawn=picture.firstElementChild;
         live.setAttribute('role','group');live.setAttribute('aria-label',drawn.getAttribute('aria-label')||drawn.getAttribute('alt'));
         live.style.width='100%';live.style.overflow='hidden';live.style.height=data.layout.height+'px';picture.style.display='none';
+        narrow(data.layout,figure.clientWidth);
         return window.Plotly.newPlot(live,data);
+        }
+        // On a phone a legend at the side would leave half a chart, and a long title would be cut off.
+        function narrow(layout,width){
+        if(width>=560)return;
+        var lines=[''],last=0;
+        layout.title.text.replace(/<br>/g,' ').split(' ').forEach(function(word){
+        if(lines[last]&&lines[last].length+word.length>width/8)lines[++last]=word;
+        else lines[last]=lines[last]?lines[last]+' '+word:word;
+        });
+        layout.title.text=lines.join('<br>');layout.title.pad.t=14+10*last;layout.margin.t=46+22*last;
+        if(layout.scene){
+        var eye=layout.scene.camera.eye;layout.showlegend=false;eye.x*=1.7;eye.y*=1.7;eye.z*=1.7;
+        }else if(layout.sliders){
+        layout.legend.orientation='h';layout.legend.x=0;layout.legend.xanchor='left';layout.legend.yanchor='bottom';layout.margin.t+=26;
+        }
+        (layout.sliders||[]).forEach(function(slider){slider.x=0.34;slider.len=0.64;});
         }
         // The column may change its width without the window doing so: a scroll bar, a side panel.
         function follow(){
