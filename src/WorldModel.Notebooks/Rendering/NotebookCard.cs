@@ -29,7 +29,7 @@ internal static class NotebookCard
         }
 
         var alternative = picture.Alt.Length > 0 ? picture.Alt : $"The first picture of {entry.Title}";
-        return $"<img src=\"{Html.Link(PicturePath(entry))}\" alt=\"{Html.Escape(alternative)}\" loading=\"lazy\">";
+        return $"<img src=\"{Html.Link(PicturePath(entry))}\" alt=\"{Html.Escape(alternative)}\">";
     }
 
     private static string Eyebrow(NotebookEntry entry)

@@ -18,7 +18,7 @@ public sealed class GoodNotebookTests(GoodNotebook run) : IClassFixture<GoodNote
         Assert.Matches(@"01-good  cell 2/10 \(setup\)  \d+\.\d s", run.First.Output);
 
     [Fact]
-    public void The_summary_has_cells_and_memory() => Assert.Matches(@"01-good +9/9 +\d+\.\d s +\d+ MB +passed", run.First.Output);
+    public void The_summary_has_cells_and_memory() => Assert.Matches(@"01-good +9/9 +\d+ +\d+\.\d s +\d+ MB +passed", run.First.Output);
 
     [Fact]
     public void Streams_keep_their_order_and_the_last_value_is_the_result()

@@ -16,7 +16,7 @@ public sealed class SmallConversionTests(SmallConversion small) : IClassFixture<
     {
         var checks = ConvertedForms.Checks(small.Forms.Notebook);
         Assert.Contains("✓ Twice six are twelve", checks);
-        Assert.Contains("  measured: result 12, of 12", checks);
+        Assert.Contains("  measured (± 1 %): result 12, of 12", checks);
         Assert.Equal(checks, ConvertedForms.Checks(small.Forms.App.Output));
         Assert.Equal(checks, ConvertedForms.Checks(small.Forms.Script));
     }
