@@ -100,8 +100,8 @@ public sealed class RunCacheTests : IDisposable
         Assert.Equal(TimeSpan.FromSeconds(5), ExpectedTime.Of(result.Notebook!, Stored(result), [2]));
         Assert.Null(ExpectedTime.Of(result.Notebook!, null, []));
         var json = NotebookJson.Empty.ToJson();
-        json["metadata"]!["worldmodel"] = new System.Text.Json.Nodes.JsonObject { ["seconds"] = 28.5 };
-        Assert.Equal(TimeSpan.FromSeconds(28.5), ExpectedTime.Of(NotebookReader.Read(_folder.Write("stamped.ipynb", json.ToJsonString())), null, []));
+        json["metadata"]!["worldmodel"] = new RunStamp { Cells = "a", Outputs = "b", Library = "1.2.3", Seconds = 28 }.ToJson();
+        Assert.Equal(TimeSpan.FromSeconds(28), ExpectedTime.Of(NotebookReader.Read(_folder.Write("stamped.ipynb", json.ToJsonString())), null, []));
     }
 
     private string NotebookPath => _folder.File("n.ipynb");

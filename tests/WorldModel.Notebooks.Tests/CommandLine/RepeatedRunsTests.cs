@@ -9,7 +9,7 @@ public sealed class RepeatedRunsTests(RepeatedRuns runs) : IClassFixture<Repeate
         Assert.Equal(runs["first"].Numbers, again.Numbers);
         Assert.Contains("2 notebooks, 2 unchanged, 0 to run.", again.Outcome.Output, StringComparison.Ordinal);
         Assert.Matches(@"a  unchanged since \d{4}-\d\d-\d\d, not run again; --fresh runs it", again.Outcome.Output);
-        Assert.Matches(@"a +1/1 +\(\d+\.\d s\) +\d+ MB  passed on \d{4}-\d\d-\d\d, unchanged", again.Outcome.Output);
+        Assert.Matches(@"a +1/1 +0 +\(\d+\.\d s\) +\d+ MB  passed on \d{4}-\d\d-\d\d, unchanged", again.Outcome.Output);
         Assert.Equal("2 notebooks passed, 0 failed", again.Outcome.LastLine);
         Assert.Equal(0, again.Outcome.ExitCode);
     }

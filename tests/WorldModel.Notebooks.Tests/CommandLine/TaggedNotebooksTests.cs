@@ -60,7 +60,7 @@ public sealed class TaggedNotebooksTests(TaggedNotebooks run) : IClassFixture<Ta
     {
         Assert.Contains($"--jobs 1000 is more than this machine's {Environment.ProcessorCount} core", run.Outcome.Output, StringComparison.Ordinal);
         Assert.Contains("OMP_NUM_THREADS=1000", run.Outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("<pre class=\"result\" tabindex=\"0\">1</pre>", run.Page("slow"), StringComparison.Ordinal);
+        Assert.Matches("<pre class=\"result\"[^>]*>1</pre>", run.Page("slow"));
     }
 
     private System.Xml.Linq.XElement Suite(string name) => run.Report.Elements("testsuite").Single(suite => suite.Attribute("name")!.Value == name);

@@ -11,10 +11,11 @@ internal static class AppProcess
 
     public static async Task<RunnerOutcome> RunAsync(string app)
     {
+        var data = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(app)!, ".data")).FullName;
         await Building.WaitAsync();
         try
         {
-            if (await FinishAsync("build", app) is { ExitCode: not 0 } failed)
+            if (await FinishAsync(data, "build", app) is { ExitCode: not 0 } failed)
             {
                 return failed;
             }
@@ -24,10 +25,10 @@ internal static class AppProcess
             Building.Release();
         }
 
-        return await FinishAsync("run", "--no-build", app);
+        return await FinishAsync(data, "run", "--no-build", app);
     }
 
-    private static async Task<RunnerOutcome> FinishAsync(params string[] arguments)
+    private static async Task<RunnerOutcome> FinishAsync(string data, params string[] arguments)
     {
         var info = new ProcessStartInfo(HostLaunch.DotNet(), arguments) { WorkingDirectory = Path.GetTempPath(), RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in new[] { ("DOTNET_CLI_TELEMETRY_OPTOUT", "1"), ("DOTNET_NOLOGO", "1"), ("DOTNET_CLI_USE_MSBUILD_SERVER", "0"), ("MSBUILDDISABLENODEREUSE", "1") })
@@ -35,6 +36,8 @@ internal static class AppProcess
             info.Environment[name] = value;
         }
 
+        // Where the SDK keeps what it builds of a single file, on Unix: here it goes with the test's folder.
+        info.Environment["XDG_DATA_HOME"] = data;
         using var process = Process.Start(info)!;
         return await RunnerProcess.FinishAsync(process);
     }

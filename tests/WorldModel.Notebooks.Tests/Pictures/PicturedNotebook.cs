@@ -20,6 +20,8 @@ public sealed class PicturedNotebook : IAsyncLifetime
 
     internal string SiteFile(string name) => File.ReadAllText(_folder.File($"artifacts/site/{name}"));
 
+    internal byte[] SiteBytes(string name) => File.ReadAllBytes(_folder.File($"artifacts/site/{name}"));
+
     /// <summary>What a host shows that has no plotly.js: the chart that brings it along, and one that uses it.</summary>
     internal string Live => File.ReadAllText(_folder.File("notebooks/live.html"));
 

@@ -47,7 +47,8 @@ public sealed class PicturedNotebookTests(PicturedNotebook notebook)
         RequireBrowser();
         var picture = PictureTag.In(notebook.Charts[0].Data["text/html"]).Single().Html;
         Assert.Contains(picture, notebook.SiteFile("charts.html"), StringComparison.Ordinal);
-        Assert.Contains(picture.Split("src=\"")[1].Split('"')[0], notebook.SiteFile("index.html"), StringComparison.Ordinal);
+        Assert.Contains("<img src=\"pictures/charts.png\"", notebook.SiteFile("index.html"), StringComparison.Ordinal);
+        Assert.Equal(picture.Split("base64,")[1].Split('"')[0], Convert.ToBase64String(notebook.SiteBytes("pictures/charts.png")));
     }
 
     private static JsonElement Parse(string json) => JsonDocument.Parse(json).RootElement;

@@ -34,7 +34,7 @@ internal static class AppWriter
     private static string Header(ConversionTarget target) =>
         $"""
         {Marker.Line(target)}
-        // Run it with `dotnet run {target.FileName}`, from any folder; its charts come as pages into {target.Notebook.Name}.charts.
+        // Run it with `dotnet run`, from any folder; its charts come as pages into the folder of the same name that ends in .charts.
         """;
 
     private static string Block(Programs programs, Cell cell) => cell switch
