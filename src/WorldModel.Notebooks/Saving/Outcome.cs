@@ -24,7 +24,7 @@ internal static class Outcome
                 return moved.Count == 0 ? result : result with { Problem = Failure(result, moved) };
             }
 
-            foreach (var difference in moved)
+            foreach (var difference in Shown(moved))
             {
                 tell($"{result.Name}  changed beyond its tolerance: {difference}");
             }
@@ -37,9 +37,9 @@ internal static class Outcome
         }
     }
 
-    private static string Failure(NotebookResult result, IReadOnlyList<string> moved)
-    {
-        var rest = moved.Count > MostShown ? $"\n    … and {moved.Count - MostShown} more" : "";
-        return $"it does not say again what was saved\n    {string.Join("\n    ", moved.Take(MostShown))}{rest}\n    If the change is meant, save it: {Advice.RunAgain(result.Path)}";
-    }
+    private static string Failure(NotebookResult result, IReadOnlyList<string> moved) =>
+        $"it does not say again what was saved\n    {string.Join("\n    ", Shown(moved))}\n    If the change is meant, save it: {Advice.RunAgain(result.Path)}";
+
+    private static IEnumerable<string> Shown(IReadOnlyList<string> moved) =>
+        moved.Count <= MostShown ? moved : [.. moved.Take(MostShown), $"… and {moved.Count - MostShown} more"];
 }

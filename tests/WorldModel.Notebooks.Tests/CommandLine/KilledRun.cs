@@ -51,7 +51,7 @@ internal sealed class KilledRun
     {
         while (!process.HasExited && !HasLeftovers)
         {
-            await Task.Yield();
+            await Task.Delay(1);
         }
     }
 
