@@ -18,7 +18,7 @@ internal static class Outcome
     {
         try
         {
-            var moved = SavedNumbers.Compare(result);
+            var moved = SavedNumbers.Compare(result, MostShown + 1);
             if (!write)
             {
                 return moved.Count == 0 ? result : result with { Problem = Failure(result, moved) };
@@ -41,5 +41,5 @@ internal static class Outcome
         $"it does not say again what was saved\n    {string.Join("\n    ", Shown(moved))}\n    If the change is meant, save it: {Advice.RunAgain(result.Path)}";
 
     private static IEnumerable<string> Shown(IReadOnlyList<string> moved) =>
-        moved.Count <= MostShown ? moved : [.. moved.Take(MostShown), $"… and {moved.Count - MostShown} more"];
+        moved.Count <= MostShown ? moved : [.. moved.Take(MostShown), "… and more"];
 }

@@ -10,8 +10,8 @@ namespace WorldModel.Notebooks.Verification.Numbers;
 /// <param name="Tolerance">How far its numbers may move, where it says so itself (relative).</param>
 internal sealed partial record SaidLine(string Text, LineKind Kind, double? Tolerance = null)
 {
-    /// <summary>The line without its tolerance.</summary>
-    public NumberedText Body { get; } = NumberedText.Of(Measured().Replace(Text, ""));
+    /// <summary>The line without its tolerance; taken apart when asked for, because a cell may print very many.</summary>
+    public NumberedText Body => NumberedText.Of(Measured().Replace(Text, ""));
 
     public bool IsCheck => Text.StartsWith('✓');
 

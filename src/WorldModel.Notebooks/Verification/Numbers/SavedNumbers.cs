@@ -8,11 +8,11 @@ namespace WorldModel.Notebooks.Verification.Numbers;
 internal static class SavedNumbers
 {
     /// <summary>
-    /// What moved, each with file, cell, number, saved and new value; nothing where the cells or their data changed since
-    /// the outputs were saved, because then there is nothing to compare with.
+    /// What moved, each with file, cell, number, saved and new value, and no more of it than <paramref name="most"/>; nothing
+    /// where the cells or their data changed since the outputs were saved, because then there is nothing to compare with.
     /// </summary>
     /// <exception cref="NotebookProblem">A data file cannot be read.</exception>
-    public static IReadOnlyList<string> Compare(NotebookResult result)
+    public static IReadOnlyList<string> Compare(NotebookResult result, int most = int.MaxValue)
     {
         if (result is not { Passed: true, Notebook: { Stamp: { } stamp } notebook }
             || stamp.Cells != SourceHash.Cells(notebook) || stamp.Data != SourceHash.Data(notebook))
@@ -22,7 +22,7 @@ internal static class SavedNumbers
 
         var tolerances = CheckTolerances.Of(result.Cells);
         return [.. result.Cells.Zip(tolerances).SelectMany(pair => Compare(pair.First, pair.Second)
-            .Select(difference => $"{notebook.FileName} {pair.First.Cell.Named}: {difference}"))];
+            .Select(difference => $"{notebook.FileName} {pair.First.Cell.Named}: {difference}")).Take(most)];
     }
 
     private static IEnumerable<string> Compare(CellResult cell, double tolerance)
