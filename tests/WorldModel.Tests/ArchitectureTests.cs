@@ -33,6 +33,13 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
+    public void Kernels_are_known_only_to_what_they_make_fast()
+    {
+        var knowing = Folders.Types.Where(type => TypeReferences.Of(type).Any(known => Folders.Of(known) == "Kernels")).Select(type => Folders.Of(type)!).Distinct();
+        Assert.Empty(knowing.Except(["Kernels", "Worlds", "Models", "Learning", "Planning"]));
+    }
+
+    [Fact]
     public void Every_folder_has_its_place()
     {
         Assert.Empty(Folders.Types.Select(type => Folders.Of(type)!).Except(Folders.InOrder));

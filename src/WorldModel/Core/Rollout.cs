@@ -5,6 +5,7 @@ public static class Rollout
 {
     /// <summary>
     /// Feeds each state back as the next input. Gradients flow through all steps unless the caller switched them off.
+    /// Dynamics that can take all steps at once (<see cref="IFastRollout"/>) do so.
     /// </summary>
     /// <param name="dynamics">World, twin, model or control.</param>
     /// <param name="initial">Initial states [B, S].</param>
@@ -14,6 +15,11 @@ public static class Rollout
     public static Trajectories Run(this IDynamics dynamics, Tensor initial, Tensor actions)
     {
         RequireShapes(dynamics, initial, actions);
+        if ((dynamics as IFastRollout)?.TryRun(initial, actions, stride: 1) is { } fast)
+        {
+            return new(dynamics.State, dynamics.Action, fast, actions, dynamics.Dt);
+        }
+
         using var scope = NewDisposeScope();
         List<Tensor> states = [initial];
         for (var t = 0; t < actions.shape[1]; t++)

@@ -4,7 +4,7 @@ namespace WorldModel;
 /// <param name="dynamics">What is stepped.</param>
 /// <param name="stride">Its steps for one of these.</param>
 /// <exception cref="ArgumentOutOfRangeException">The stride is not positive.</exception>
-public sealed class Strided(IDynamics dynamics, int stride) : IDynamics
+public sealed class Strided(IDynamics dynamics, int stride) : IFastRollout
 {
     private readonly int stride = stride > 0 ? stride : throw new ArgumentOutOfRangeException(nameof(stride), stride, "a step of these must be at least one step of those");
 
@@ -21,6 +21,11 @@ public sealed class Strided(IDynamics dynamics, int stride) : IDynamics
     public Tensor Step(Tensor state, Tensor action)
     {
         using var scope = NewDisposeScope();
+        if (TryRun(state, action.unsqueeze(1), stride: 1) is { } fast)
+        {
+            return fast.select(1, 1).MoveToOuterDisposeScope();
+        }
+
         var next = state.alias();
         for (var step = 0; step < stride; step++)
         {
@@ -29,4 +34,8 @@ public sealed class Strided(IDynamics dynamics, int stride) : IDynamics
 
         return next.MoveToOuterDisposeScope();
     }
+
+    /// <inheritdoc />
+    public Tensor? TryRun(Tensor initial, Tensor actions, int stride) =>
+        (dynamics as IFastRollout)?.TryRun(initial, actions, this.stride * stride);
 }

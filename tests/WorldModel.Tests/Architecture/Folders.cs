@@ -4,7 +4,7 @@ namespace WorldModel.Tests.Architecture;
 internal static class Folders
 {
     internal static readonly string[] InOrder =
-        ["Native", "Display", "Core", "Worlds", "Twins", "Data", "Models", "Learning", "Planning", "Evaluation", "Charts"];
+        ["Native", "Display", "Core", "Kernels", "Worlds", "Twins", "Data", "Models", "Learning", "Planning", "Evaluation", "Charts"];
 
     internal static IReadOnlyList<Type> Types { get; } = [.. typeof(Space).Assembly.GetTypes().Where(type => Of(type) is not null)];
 

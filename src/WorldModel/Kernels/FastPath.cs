@@ -1,0 +1,20 @@
+namespace WorldModel.Kernels;
+
+/// <summary>When kernels may stand in for TorchSharp.</summary>
+internal static class FastPath
+{
+    /// <summary>Whether kernels can do this work: 32-bit floats on the CPU, and no gradient to be remembered.</summary>
+    internal static bool Serves(params ReadOnlySpan<Tensor> tensors)
+    {
+        var remembers = is_grad_enabled();
+        foreach (var tensor in tensors)
+        {
+            if (tensor.dtype != ScalarType.Float32 || tensor.device_type != DeviceType.CPU || (remembers && tensor.requires_grad))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,58 @@
+namespace WorldModel.Kernels;
+
+/// <summary>
+/// What kernels ask of a vector of floats. A kernel is written once over <typeparamref name="V"/> and compiled for each
+/// width that there is; the vector itself stays a local variable, so that it stays in a register.
+/// </summary>
+/// <typeparam name="V">The vector.</typeparam>
+internal unsafe interface ISimd<V> where V : struct
+{
+    /// <summary>Floats a vector.</summary>
+    static abstract int Lanes { get; }
+
+    /// <summary>Vectors of lanes that a block of eight outputs can keep in registers: as many as the machine's registers allow.</summary>
+    static abstract int Across { get; }
+
+    static abstract V Zero { get; }
+
+    static abstract V Of(float value);
+
+    static abstract V Load(float* from);
+
+    static abstract void Store(V value, float* to);
+
+    static abstract V Add(V a, V b);
+
+    static abstract V Subtract(V a, V b);
+
+    static abstract V Multiply(V a, V b);
+
+    static abstract V Divide(V a, V b);
+
+    /// <summary>a · b + c, rounded once where the machine can.</summary>
+    static abstract V MultiplyAdd(V a, V b, V c);
+
+    static abstract V Min(V a, V b);
+
+    static abstract V Max(V a, V b);
+
+    static abstract V Sqrt(V value);
+
+    /// <summary>The nearest whole number.</summary>
+    static abstract V Round(V value);
+
+    /// <summary>2 to the power of a whole number from -126 to 127.</summary>
+    static abstract V PowerOfTwo(V whole);
+
+    /// <summary>Where a is below b the first value, else the second.</summary>
+    static abstract V WhereLess(V a, V b, V yes, V no);
+
+    /// <summary>Sum of all lanes.</summary>
+    static abstract float Sum(V value);
+
+    /// <summary>
+    /// Adds a vector to weights that lie in groups of eight: number <paramref name="index"/> of the vectors that run
+    /// across the groups, which are <paramref name="group"/> floats apart.
+    /// </summary>
+    static abstract void AddToEights(V value, float* to, nint group, int index);
+}
