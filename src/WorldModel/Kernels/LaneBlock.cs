@@ -104,12 +104,20 @@ internal unsafe ref struct LaneBlock<TLaw, T> where TLaw : struct, ILaneLaw wher
     }
 
     /// <summary>Keeps the state of one of the last steps.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal readonly void Keep(int step)
     {
         var s = sizes.State;
+        T* from = State, to = Kept + (step * s);
         for (var vector = 0; vector < vectors; vector++)
         {
-            new Span<T>(State + (vector * s), s).CopyTo(new(Kept + (((vector * sizes.Steps) + step) * s), s));
+            for (nint channel = 0; channel < s; channel++)
+            {
+                to[channel] = from[channel];
+            }
+
+            from += s;
+            to += sizes.Steps * s;
         }
     }
 
