@@ -14,7 +14,7 @@ internal static class MemoryGoal
     /// <summary>Measures and says it in a sentence.</summary>
     internal static string Measure()
     {
-        Threads.Use(1);
+        ThreadChoice.Use(1);
         using var work = TorchTraining.Make(128, 2, 64);
         work.Run();
         var before = ResidentMemory.Megabytes();
@@ -28,5 +28,5 @@ internal static class MemoryGoal
 
     internal static string Say(double before, double after) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Resident memory over {Steps} training steps by TorchSharp with our Adam, 2×128, batch 64: {Numbers.Megabytes(before)} to {Numbers.Megabytes(after)}, a growth of {after - before:0.0} MB; goal at most {MostGrowth} MB: {(after - before <= MostGrowth ? "reached" : "not reached")}.");
+        $"Resident memory over {Steps} training steps by TorchSharp with our Adam, 2×128, batch 64: {Amounts.Megabytes(before)} to {Amounts.Megabytes(after)}, a growth of {after - before:0.0} MB; goal at most {MostGrowth} MB: {(after - before <= MostGrowth ? "reached" : "not reached")}.");
 }

@@ -52,7 +52,7 @@ internal sealed class Contest(IReadOnlyList<Comparison> comparisons, PyTorch? pe
 
     private void MeasureOurs(Comparison comparison)
     {
-        Threads.Use(comparison.Threads);
+        ThreadChoice.Use(comparison.Threads);
         if (!ours.TryGetValue(comparison, out var mine))
         {
             ours.Add(comparison, mine = (comparison.Ours(), new()));

@@ -43,14 +43,14 @@ internal static class PeerRun
         return new("Against PyTorch and NumPy")
         {
             Facts = [.. Machine.Facts(), peer?.Versions ?? $"no PyTorch: {PyTorch.Advice}", Peaks(contest, outcomes)],
-            Figures = peer is null ? [] : [RatioChart.Draw("Our time over the peer's: left of 1 is faster", outcomes)],
+            Figures = peer is null ? [] : [RatioChart.Draw("Our time over the peer's (blue) and the goal (grey): left of the dashed line we are faster", outcomes)],
             Grids = [("Ratios", PeerTable.Of(outcomes))],
             Notes = [.. memory is null ? [] : new[] { memory }, Summary(outcomes), Note],
         };
     }
 
     private static string Peaks(Contest contest, Outcome[] outcomes) =>
-        $"FMA peak {string.Join(", ", outcomes.Select(outcome => outcome.Comparison.Threads).Distinct().Order().Select(threads => $"{Numbers.GigaFlops(contest.Peak.Of(threads))} on {threads} thread{(threads == 1 ? "" : "s")}"))}";
+        $"FMA peak {string.Join(", ", outcomes.Select(outcome => outcome.Comparison.Threads).Distinct().Order().Select(threads => $"{Amounts.GigaFlops(contest.Peak.Of(threads))} on {threads} thread{(threads == 1 ? "" : "s")}"))}";
 
     private static string Summary(Outcome[] outcomes)
     {

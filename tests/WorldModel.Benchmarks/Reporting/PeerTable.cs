@@ -16,12 +16,12 @@ internal static class PeerTable
         [
             comparison.Name,
             theirs is null ? "–" : $"{theirs.Best.Form}, {Threads(theirs.Best.Threads)}",
-            theirs is null ? "–" : Numbers.Time(theirs.Best.Blocks.Best / comparison.Steps),
-            Numbers.Time(outcome.Ours.Best / comparison.Steps),
-            Numbers.Time(outcome.Ours.Median / comparison.Steps),
-            Numbers.Ratio(outcome.Ratio),
+            theirs is null ? "–" : Amounts.Time(theirs.Best.Blocks.Best / comparison.Steps),
+            Amounts.Time(outcome.Ours.Best / comparison.Steps),
+            Amounts.Time(outcome.Ours.Median / comparison.Steps),
+            Amounts.Ratio(outcome.Ratio),
             Goal(comparison),
-            Numbers.Percent(outcome.OfPeak),
+            Amounts.Percent(outcome.OfPeak),
             outcome.IsReached switch { true => "reached", false => "not reached", null => "–" },
         ];
     }
@@ -29,9 +29,9 @@ internal static class PeerTable
     private static string Goal(Comparison comparison) => (comparison.Goal, comparison.LeastOfPeak) switch
     {
         (null, null) => "–",
-        (null, { } peak) => $"≥ {Numbers.Percent(peak)}",
-        ({ } goal, null) => $"≤ {Numbers.Ratio(goal)}",
-        ({ } goal, { } peak) => $"≤ {Numbers.Ratio(goal)}, ≥ {Numbers.Percent(peak)}",
+        (null, { } peak) => $"≥ {Amounts.Percent(peak)}",
+        ({ } goal, null) => $"≤ {Amounts.Ratio(goal)}",
+        ({ } goal, { } peak) => $"≤ {Amounts.Ratio(goal)}, ≥ {Amounts.Percent(peak)}",
     };
 
     private static string Threads(int threads) => threads == 1 ? "1 thread" : $"{threads} threads";

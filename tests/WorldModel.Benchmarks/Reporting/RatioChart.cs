@@ -22,11 +22,11 @@ internal static class RatioChart
             Y = new("") { Categories = [.. shown.Select(outcome => outcome.Comparison.Name)] },
             Series = [Even(shown.Length), Points("goal, at most", shown, outcome => outcome.Comparison.Goal, Theme.Faint, 8), Points("measured", shown, outcome => outcome.Ratio, Theme.ColorOf(0), 12)],
             Height = 170 + (24 * shown.Length),
-            Contents = [.. shown.Select(outcome => $"{outcome.Comparison.Name} {Numbers.Ratio(outcome.Ratio)} (goal {Numbers.Ratio(outcome.Comparison.Goal)})")],
+            Contents = [.. shown.Select(outcome => $"{outcome.Comparison.Name} {Amounts.Ratio(outcome.Ratio)} (goal {Amounts.Ratio(outcome.Comparison.Goal)})")],
         });
     }
 
-    private static Series Even(int rows) => new("as fast as the peer", [1, 1], [-0.5, rows - 0.5]) { Color = Theme.ColorOf(1), Width = 1.5, IsDashed = true };
+    private static Series Even(int rows) => new("as fast as the peer", [1, 1], [-0.5, rows - 0.5]) { Color = Theme.ColorOf(1), Width = 1.5, IsDashed = true, InLegend = false };
 
     private static Series Points(string name, Outcome[] outcomes, Func<Outcome, double?> ratio, string color, double size) =>
         new(name, [.. outcomes.Select(outcome => ratio(outcome) ?? double.NaN)], [.. outcomes.Select((_, row) => (double)row)])
@@ -34,6 +34,7 @@ internal static class RatioChart
             Mark = Mark.Points,
             Color = color,
             Width = size,
+            InLegend = false, // below a chart of such height it would be far off: the title says it
             Texts = [.. outcomes.Select(outcome => $"{outcome.Comparison.Name}: {name}")],
         };
 }
