@@ -55,4 +55,26 @@ internal unsafe interface ISimd<V> where V : struct
     /// across the groups, which are <paramref name="group"/> floats apart.
     /// </summary>
     static abstract void AddToEights(V value, float* to, nint group, int index);
+
+    static abstract V Negate(V value);
+
+    static abstract V Abs(V value);
+
+    /// <summary>Mask of the lanes where a is below b: all bits set there, none elsewhere.</summary>
+    static abstract V Less(V a, V b);
+
+    static abstract V And(V a, V b);
+
+    static abstract V Or(V a, V b);
+
+    /// <summary>In the lanes of a mask the first value, else the second.</summary>
+    static abstract V Where(V mask, V yes, V no);
+
+    /// <summary>Whether a mask has any lane.</summary>
+    static abstract bool Any(V mask);
+
+    /// <summary>The base library's sine: right at any angle, several times slower than <see cref="LaneWaves{S, V}"/>.</summary>
+    static abstract V Sin(V angle);
+
+    static abstract V Cos(V angle);
 }

@@ -1,10 +1,12 @@
+using WorldModel.Kernels;
+
 namespace WorldModel.Worlds;
 
 /// <summary>
 /// An apple in the air and on the ground: gravity, quadratic drag relative to the wind, a ground that it bounces on.
 /// dv/dt = −g·ẑ − k·|u|·u with u = v − wind. Every parameter is a tensor, so it can be calibrated.
 /// </summary>
-public sealed class Apple : IPhysics, IImpact
+public sealed class Apple : IFastPhysics, IImpact
 {
     /// <summary>Gravitational acceleration [m/s²].</summary>
     public Tensor Gravity { get; init; } = Constant.Of(9.81f);
@@ -28,6 +30,8 @@ public sealed class Apple : IPhysics, IImpact
 
     /// <inheritdoc />
     public Space Action => Space.None;
+
+    LaneLaw IFastPhysics.Law => LaneLaw.WithImpacts(new AppleLaw(), Gravity, Drag, new(Wind, Size: 3), Restitution, Grip);
 
     /// <inheritdoc />
     public Tensor Derivative(Tensor state, Tensor action)

@@ -1,7 +1,9 @@
+using WorldModel.Kernels;
+
 namespace WorldModel.Worlds;
 
 /// <summary>A rigid pendulum with friction and a motor: d²θ/dt² = −g/l·sin θ − d·dθ/dt + torque. Angle 0 hangs down.</summary>
-public sealed class Pendulum : IPhysics
+public sealed class Pendulum : IFastPhysics
 {
     /// <summary>Length l [m].</summary>
     public Tensor Length { get; init; } = Constant.Of(1);
@@ -17,6 +19,8 @@ public sealed class Pendulum : IPhysics
 
     /// <inheritdoc />
     public Space Action { get; } = new(new Channel("torque", "rad/s²"));
+
+    LaneLaw IFastPhysics.Law => LaneLaw.Of(new PendulumLaw(), Length, Damping, Gravity);
 
     /// <inheritdoc />
     public Tensor Derivative(Tensor state, Tensor action)
