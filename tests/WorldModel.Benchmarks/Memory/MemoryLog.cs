@@ -18,5 +18,5 @@ internal sealed record MemoryLog(string Name)
 
     /// <summary>Whether it is flat, in words with the numbers.</summary>
     internal string Say(double bound) => FormattableString.Invariant(
-        $"{Name}: {(Growth <= bound ? "flat" : "NOT flat")}, {Amounts.Megabytes(samples[0].Megabytes)} after {Amounts.Count(samples[0].Steps)} steps, {Amounts.Megabytes(samples[^1].Megabytes)} after {Amounts.Count(samples[^1].Steps)}; the most was {Growth:0.0} MB above the first (at most {bound} MB counts as flat).");
+        $"{Name}: {(Growth <= bound ? "flat" : "NOT flat")}, {Amounts.Megabytes(samples[0].Megabytes)} after {Amounts.Count(samples[0].Steps)} steps, {Amounts.Megabytes(samples[^1].Megabytes)} after {Amounts.Count(samples[^1].Steps)} steps; the most was {Growth:0.0} MB above the first (at most {bound} MB counts as flat).");
 }

@@ -8,8 +8,11 @@ namespace WorldModel.Benchmarks.Peers;
 /// <param name="Ours">Makes our work; one run is one run of the peer's.</param>
 internal sealed record Comparison(string Name, string PeerWork, Func<Work> Ours)
 {
-    /// <summary>Threads that we use. The peer takes the better of one and two.</summary>
+    /// <summary>Threads that we use.</summary>
     internal int Threads { get; init; } = 1;
+
+    /// <summary>Threads that the peer may try, to be taken at its best. NumPy has only one for such work.</summary>
+    internal IReadOnlyList<int> PeerThreads { get; init; } = [1, 2];
 
     /// <summary>Our best time over the peer's, at most; null where no goal was set.</summary>
     internal double? Goal { get; init; }

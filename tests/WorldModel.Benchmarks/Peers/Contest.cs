@@ -6,8 +6,6 @@ namespace WorldModel.Benchmarks.Peers;
 /// <summary>Measures comparisons in rounds, ours and the peer's in turn, so that both meet the same moods of the machine.</summary>
 internal sealed class Contest(IReadOnlyList<Comparison> comparisons, PyTorch? peer, double seconds) : IDisposable
 {
-    private static readonly int[] PeerThreads = [1, 2];
-
     private readonly Dictionary<Comparison, (Work Work, Blocks Blocks)> ours = [];
     private readonly Dictionary<string, PeerTimes> theirs = [];
 
@@ -17,7 +15,7 @@ internal sealed class Contest(IReadOnlyList<Comparison> comparisons, PyTorch? pe
     /// <param name="say">Told what is measured next.</param>
     internal void Round(Action<string> say)
     {
-        foreach (var threads in comparisons.Select(comparison => comparison.Threads).Distinct())
+        foreach (var threads in comparisons.Select(comparison => comparison.Threads).Distinct().Order())
         {
             say($"FMA peak, {threads} thread{(threads == 1 ? "" : "s")}");
             Peak.Measure(threads, seconds);
@@ -31,7 +29,7 @@ internal sealed class Contest(IReadOnlyList<Comparison> comparisons, PyTorch? pe
                 MeasureOurs(comparison);
             }
 
-            MeasureTheirs(group.Key, say);
+            MeasureTheirs(group.First(), say);
         }
     }
 
@@ -62,19 +60,20 @@ internal sealed class Contest(IReadOnlyList<Comparison> comparisons, PyTorch? pe
         mine.Blocks.Add(Clock.Measure(mine.Work.Run, seconds));
     }
 
-    private void MeasureTheirs(string work, Action<string> say)
+    private void MeasureTheirs(Comparison comparison, Action<string> say)
     {
         if (peer is null)
         {
             return;
         }
 
+        var work = comparison.PeerWork;
         if (!theirs.TryGetValue(work, out var times))
         {
             theirs.Add(work, times = new());
         }
 
-        foreach (var threads in PeerThreads)
+        foreach (var threads in comparison.PeerThreads)
         {
             say($"PyTorch, {work}, {threads} thread{(threads == 1 ? "" : "s")}");
             peer.Measure(work, threads, seconds, times);
