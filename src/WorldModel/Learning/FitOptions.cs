@@ -10,6 +10,9 @@ namespace WorldModel.Learning;
 public sealed record FitOptions(
     int Epochs = 100, int BatchSize = 256, double LearningRate = 3e-3, int Patience = 0, double ClipNorm = 0, int ProgressLines = 0)
 {
+    /// <summary>Adam's rate in an epoch, counted from 1.</summary>
+    internal double LearningRateIn(int epoch) => LearningRate * 0.5 * (1 + Math.Cos(Math.PI * (epoch - 1) / Epochs));
+
     /// <summary>Refuses options that no training can follow.</summary>
     internal void Validate()
     {

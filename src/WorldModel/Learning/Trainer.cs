@@ -29,15 +29,14 @@ public static class Trainer
             throw new ArgumentException("there is no parameter to fit", nameof(parameters));
         }
 
-        using var optimizer = optim.Adam(fitted, options.LearningRate);
+        using Descent descent = new(fitted, options);
         using var best = new BestWeights(fitted);
         var (log, progress) = (new List<EpochLoss>(), new Progress(options));
         try
         {
             for (var epoch = 1; epoch <= options.Epochs && (options.Patience == 0 || epoch - best.Epoch <= options.Patience); epoch++)
             {
-                optimizer.ParamGroups.First().LearningRate = options.LearningRate * 0.5 * (1 + Math.Cos(Math.PI * (epoch - 1) / options.Epochs));
-                log.Add(new(epoch, Pass(optimizer, fitted, train, loss, (options, epoch)), Validate(validation, loss, epoch)));
+                log.Add(new(epoch, Pass(descent, train, loss, (options, epoch)), Validate(validation, loss, epoch)));
                 best.Offer(log[^1]);
                 progress.Report(log[^1]);
             }
@@ -51,24 +50,17 @@ public static class Trainer
         return log;
     }
 
-    private static double Pass(
-        optim.Optimizer optimizer, Parameter[] parameters, Windows train, Func<Windows, Tensor> loss, (FitOptions Options, int Epoch) at)
+    private static double Pass(Descent descent, Windows train, Func<Windows, Tensor> loss, (FitOptions Options, int Epoch) at)
     {
         var (sum, number) = (0.0, 0);
         foreach (var batch in train.Batches(at.Options.BatchSize))
         {
             using var scope = NewDisposeScope();
-            optimizer.zero_grad();
             var value = loss(batch);
             var found = Finite(value, at.Epoch, ++number);
             RequireGradient(value);
             value.backward();
-            if (at.Options.ClipNorm > 0)
-            {
-                nn.utils.clip_grad_norm_(parameters, at.Options.ClipNorm);
-            }
-
-            optimizer.step();
+            descent.Step(at.Epoch);
             sum += found * batch.Count / train.Count;
         }
 

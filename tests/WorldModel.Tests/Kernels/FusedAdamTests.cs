@@ -54,10 +54,60 @@ public sealed class FusedAdamTests
     }
 
     [Fact]
-    public void Doubles_are_refused()
+    public void A_schedule_and_other_decays_end_where_TorchSharps_end()
+    {
+        Seed.Set(2);
+        using var scope = NewDisposeScope();
+        var (ours, theirs) = (Network(), Network());
+        theirs.load_state_dict(ours.state_dict());
+        var (inputs, targets) = (randn(37, 5), randn(37, 3));
+        using FusedAdam fused = new(ours.parameters()) { Beta1 = 0.8, Beta2 = 0.99, Epsilon = 1e-4 };
+        using var reference = optim.Adam(theirs.parameters(), 1, beta1: 0.8, beta2: 0.99, eps: 1e-4);
+        for (var update = 0; update < 50; update++)
+        {
+            var rate = 3e-3 * (1 - (update / 50.0));
+            (fused.LearningRate, reference.ParamGroups.First().LearningRate) = (rate, rate);
+            Backward(ours, inputs, targets);
+            fused.Step();
+            reference.zero_grad();
+            Backward(theirs, inputs, targets);
+            reference.step();
+        }
+
+        Assert.True(Farthest(ours, theirs) < 1e-6, $"{Farthest(ours, theirs)}");
+    }
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    public void A_gradient_that_is_no_number_spoils_what_it_spoils_in_TorchSharp(float bad)
     {
         using var scope = NewDisposeScope();
-        Assert.Contains("32-bit floats", Assert.Throws<ArgumentException>(() => new FusedAdam([new Parameter(zeros(2, dtype: ScalarType.Float64))])).Message, StringComparison.Ordinal);
+        Parameter ours = new(ones(11)), theirs = new(ones(11));
+        using FusedAdam fused = new([ours]);
+        using var reference = optim.Adam([theirs]);
+        foreach (var (parameter, step) in new[] { (ours, (Action)fused.Step), (theirs, () => reference.step()) })
+        {
+            var gradient = ones(11);
+            (gradient[3], gradient[10]) = (tensor(bad), tensor(-bad)); // one in a vector, one in what is left over
+            parameter.grad = gradient;
+            step();
+        }
+
+        Assert.Equal([3, 10], Enumerable.Range(0, 11).Where(i => float.IsNaN(ours[i].item<float>())));
+        Assert.True(ours.allclose(theirs, atol: 1e-6, equal_nan: true));
+    }
+
+    [Fact]
+    public void A_rate_of_0_changes_nothing()
+    {
+        using var scope = NewDisposeScope();
+        Parameter parameter = new(randn(9));
+        var before = parameter.detach().clone();
+        using FusedAdam adam = new([parameter], learningRate: 0);
+        parameter.sum().backward();
+        adam.Step();
+        Assert.True(before.Equals(parameter.detach()));
     }
 
     private static Sequential Network() => nn.Sequential(nn.Linear(5, 17), nn.SiLU(), nn.Linear(17, 3));
