@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace WorldModel.Kernels;
 
@@ -60,7 +61,7 @@ internal unsafe ref struct LaneBlock<TLaw, T> where TLaw : struct, ILaneLaw wher
         T* given = Parameters, held = action;
         for (var vector = 0; vector < vectors; vector++)
         {
-            law.Derivative<T>(new(given, p), new(state, s), new(held, a), new(rate, s));
+            law.Derivative<T>(Few(given, p), Few(state, s), Few(held, a), Few(rate, s));
             given += p;
             held += sizes.Steps * a;
             state += s;
@@ -74,7 +75,7 @@ internal unsafe ref struct LaneBlock<TLaw, T> where TLaw : struct, ILaneLaw wher
     {
         var state = State;
         var count = Numbers;
-        for (var i = 0; i < count; i++)
+        for (nint i = 0; i < count; i++)
         {
             to[i] = T.MultiplyAdd(time, rate[i], state[i]);
         }
@@ -87,7 +88,7 @@ internal unsafe ref struct LaneBlock<TLaw, T> where TLaw : struct, ILaneLaw wher
         var (s, p) = (sizes.State, sizes.Parameters);
         for (var vector = 0; vector < vectors; vector++)
         {
-            impact.Resolve<T>(new(Parameters + (vector * p), p), new(State + (vector * s), s), new(After + (vector * s), s), dt);
+            impact.Resolve<T>(Few(Parameters + (vector * p), p), Few(State + (vector * s), s), Few(After + (vector * s), s), dt);
         }
     }
 
@@ -103,12 +104,24 @@ internal unsafe ref struct LaneBlock<TLaw, T> where TLaw : struct, ILaneLaw wher
     }
 
     /// <summary>Keeps the state of one of the last steps.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal readonly void Keep(int step)
     {
         var s = sizes.State;
+        T* from = State, to = Kept + (step * s);
         for (var vector = 0; vector < vectors; vector++)
         {
-            new Span<T>(State + (vector * s), s).CopyTo(new(Kept + (((vector * sizes.Steps) + step) * s), s));
+            for (nint channel = 0; channel < s; channel++)
+            {
+                to[channel] = from[channel];
+            }
+
+            from += s;
+            to += sizes.Steps * s;
         }
     }
+
+    // A span, without its constructor's question whether the length is negative.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Span<T> Few(T* from, int count) => MemoryMarshal.CreateSpan(ref *from, count);
 }

@@ -29,7 +29,7 @@ internal readonly unsafe struct LaneRk4 : ILaneMethod
     {
         T* state = block.State, after = block.After;
         var count = block.Numbers;
-        for (var i = 0; i < count; i++)
+        for (nint i = 0; i < count; i++)
         {
             var k = k1 + i;
             var sum = T.MultiplyAdd(2, k[count] + k[2 * count], k[0] + k[3 * count]);

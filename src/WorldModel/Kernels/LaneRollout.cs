@@ -13,9 +13,10 @@ internal sealed unsafe class LaneRollout<TLaw, TImpact, TMethod, T>(TLaw law, TI
     /// <summary>Steps all runs.</summary>
     internal void Run()
     {
-        using var floats = new NativeFloats((long)Workers.Count * sizes.Numbers * LaneLoads<T>.Lanes);
+        var pieces = (int)((runs.Count + sizes.Runs - 1) / sizes.Runs);
+        using var floats = new NativeFloats((long)Math.Min(Workers.Count, pieces) * sizes.Numbers * LaneLoads<T>.Lanes);
         memory = (T*)floats.Pointer;
-        Workers.Run(this, (int)((runs.Count + sizes.Runs - 1) / sizes.Runs));
+        Workers.Run(this, pieces);
     }
 
     /// <inheritdoc />

@@ -45,7 +45,15 @@ internal sealed unsafe class LaneRuns(Tensor initial, Tensor actions, Tensor sta
             return null;
         }
 
-        using var first = tensor.view(-1).narrow(0, 0, 1);
-        return (float*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(first.bytes));
+        if (tensor.numel() <= int.MaxValue / sizeof(float))
+        {
+            return Address(tensor);
+        }
+
+        using var all = tensor.view(-1);
+        using var first = all.narrow(0, 0, 1);
+        return Address(first);
     }
+
+    private static float* Address(Tensor tensor) => (float*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(tensor.bytes));
 }

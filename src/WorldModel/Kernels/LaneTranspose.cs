@@ -13,11 +13,14 @@ internal static unsafe class LaneTranspose
     internal static void Run(float* from, long fromStride, float* to, long toStride, (int Rows, int Columns) size)
     {
         var (rows, columns) = (size.Rows & ~3, size.Columns & ~3);
-        for (var row = 0; row < rows; row += 4)
+        for (var column = 0; column < columns; column += 4)
         {
-            for (var column = 0; column < columns; column += 4)
+            float* source = from + column, target = to + (column * toStride);
+            for (var row = 0; row < rows; row += 4)
             {
-                Square(from + (row * fromStride) + column, fromStride, to + (column * toStride) + row, toStride);
+                Square(source, fromStride, target, toStride);
+                source += 4 * fromStride;
+                target += 4;
             }
         }
 

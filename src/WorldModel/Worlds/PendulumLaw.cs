@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using WorldModel.Kernels;
 
 namespace WorldModel.Worlds;
@@ -5,6 +6,7 @@ namespace WorldModel.Worlds;
 /// <summary>A <see cref="Pendulum"/> over lanes, from its length, damping and gravity.</summary>
 internal readonly struct PendulumLaw : ILaneLaw
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Derivative<T>(ReadOnlySpan<T> parameters, ReadOnlySpan<T> state, ReadOnlySpan<T> action, Span<T> rate)
         where T : unmanaged, ILane<T>
     {

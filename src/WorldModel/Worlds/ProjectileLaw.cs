@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using WorldModel.Kernels;
 
 namespace WorldModel.Worlds;
@@ -5,6 +6,7 @@ namespace WorldModel.Worlds;
 /// <summary>A <see cref="Projectile"/> over lanes, from its gravity and drag.</summary>
 internal readonly struct ProjectileLaw : ILaneLaw
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Derivative<T>(ReadOnlySpan<T> parameters, ReadOnlySpan<T> state, ReadOnlySpan<T> action, Span<T> rate)
         where T : unmanaged, ILane<T>
     {

@@ -1,0 +1,41 @@
+using WorldModel.Kernels;
+using WorldModel.Worlds;
+
+namespace WorldModel.Tests.Worlds;
+
+/// <summary>A world of the library with runs to start, for comparison of its law over lanes with its tensors.</summary>
+/// <param name="Physics">The world.</param>
+/// <param name="Start">Middle of each channel's starts.</param>
+/// <param name="Spread">Half of their range.</param>
+internal sealed record LaneWorld(IFastPhysics Physics, float[] Start, float[] Spread)
+{
+    internal const double Dt = 0.01;
+
+    internal static readonly Dictionary<string, LaneWorld> All = new()
+    {
+        [nameof(Pendulum)] = new(new Pendulum(), [0.2f, 0], [1.2f, 1]),
+        [nameof(Projectile)] = new(new Projectile(), [0, 0, 20, 20], [1, 1, 10, 15]),
+        [nameof(Apple)] = new(new Apple { Wind = tensor(new[] { 2f, -1, 0.5f }), Drag = tensor(0.05f) }, [0, 0, 500, 3, 0, 0], [1, 1, 1, 3, 3, 3]),
+    };
+
+    internal static readonly Dictionary<LaneMethod, Integrator> Methods = new()
+    {
+        [LaneMethod.Rk4] = Integrators.Rk4,
+        [LaneMethod.Euler] = Integrators.Euler,
+        [LaneMethod.SymplecticEuler] = Integrators.SymplecticEuler,
+    };
+
+    internal Tensor Starts(int runs, int seed)
+    {
+        using var generator = new Generator((ulong)seed);
+        return tensor(Start) + (rand([runs, Start.Length], generator: generator) * 2 - 1) * tensor(Spread);
+    }
+
+    internal Tensor Actions(int runs, int steps, int seed)
+    {
+        using var generator = new Generator((ulong)seed + 1000);
+        return randn([runs, steps, Physics.Action.Size], generator: generator);
+    }
+
+    internal Tensor? InLanes(LanePlan plan, Tensor starts, Tensor actions) => Physics.Law.TryRun(plan, starts, actions);
+}
