@@ -9,7 +9,7 @@ internal sealed class MeasuringOptions
 {
     private const string DefaultFolder = "artifacts/benchmarks";
 
-    internal MeasuringOptions(double seconds = 0.3, int rounds = 3)
+    internal MeasuringOptions(double seconds = 0.3, int rounds = 5)
     {
         Seconds = new("--seconds") { Description = "Seconds of each measurement, in blocks of 30 ms.", DefaultValueFactory = _ => seconds, HelpName = "seconds" };
         Rounds = new("--rounds") { Description = "How often everything is measured; the best block counts.", DefaultValueFactory = _ => rounds };

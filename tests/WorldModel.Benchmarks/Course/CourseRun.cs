@@ -22,7 +22,7 @@ internal static class CourseRun
         Report report = new("Seconds and peak memory of each notebook")
         {
             Grids = [("Notebooks", new(["notebook", "seconds", "peak memory", "result"], [.. rows.Select(row => (string[])[row.Notebook, row.Seconds, row.Memory, row.Result])]))],
-            Notes = ["Each notebook runs in a process of its own, with one thread of libtorch; memory is the largest resident set of that process."],
+            Notes = ["Each notebook runs in a process of its own, with one thread of libtorch; memory is the largest resident set of that process, and in the last row the largest of all."],
         };
         Console.WriteLine(string.Join('\n', report.Write(folder, "course")));
         return code == 0 ? ExitCode.Done : ExitCode.Failed;

@@ -16,7 +16,7 @@ internal static class MemoryProbes
     internal static IReadOnlyList<MemoryProbe> All { get; } =
     [
         new("training by TorchSharp", TrainingByTorch),
-        new("rollout of a network by TorchSharp", () => Rollout(Model())),
+        new("rollout of a network by TorchSharp", () => Rollout(new Called(Model()))),
         new("rollout of a world", () => Rollout(World())),
     ];
 
@@ -38,7 +38,7 @@ internal static class MemoryProbes
         FitOptions options = new(Epochs: Chunk / 100, BatchSize: Batch);
         return steps => Repeat(steps / Chunk, () => Trainer.Fit(model.parameters(), windows, windows, Loss, options));
 
-        Tensor Loss(Windows batch) => (model.Step(batch.Initial, batch.Actions.select(1, 0)) - batch.Targets.select(1, 0)).square().mean();
+        Tensor Loss(Windows batch) => (model.call(batch.Initial, batch.Actions.select(1, 0)) - batch.Targets.select(1, 0)).square().mean();
     }
 
     private static Action<int> Rollout(IDynamics dynamics)
@@ -50,6 +50,18 @@ internal static class MemoryProbes
             using var scope = NewDisposeScope();
             dynamics.Run(initial, actions);
         });
+    }
+
+    /// <summary>A model that only TorchSharp steps.</summary>
+    private sealed class Called(ResidualMlp model) : IDynamics
+    {
+        public Space State => model.State;
+
+        public Space Action => model.Action;
+
+        public double Dt => model.Dt;
+
+        public Tensor Step(Tensor state, Tensor action) => model.call(state, action);
     }
 
     private static void Repeat(int times, Action act)

@@ -17,7 +17,7 @@ internal static class MemoryRun
         string[] verdicts = [.. logs.Select(log => log.Say(bound))];
         Report report = new("Resident memory over many steps")
         {
-            Figures = [LineChart.Draw("Resident memory", new("steps"), new("resident memory [MB]"), [.. logs.Select(Line)])],
+            Figures = [LineChart.Draw("Resident memory", new("steps"), new("resident memory [MB]") { Range = (0, 1.1 * logs.Max(log => log.Samples.Max(sample => sample.Megabytes))) }, [.. logs.Select(Line)])],
             Grids = [("Samples", GridOf(logs))],
             Notes = verdicts,
         };

@@ -9,8 +9,8 @@ internal static class ReportPage
 {
     private const string Style =
         "body{font:16px/1.5 system-ui,'Segoe UI',Helvetica,Arial,sans-serif;color:#1c2430;background:#fff;max-width:84rem;margin:0 auto;padding:1rem}"
-        + "h1{font-size:1.4rem}h2{font-size:1.1rem}figure{margin:1rem 0}.table{overflow-x:auto}table{border-collapse:collapse;font-size:.85rem}"
-        + "th,td{padding:.25rem .6rem;border-bottom:1px solid #dfe3e9;text-align:right;white-space:nowrap}th:first-child,td:first-child{text-align:left}";
+        + "h1{font-size:1.4rem}h2{font-size:1.1rem}figure{margin:1rem 0}.table{overflow-x:auto}table{border-collapse:collapse;font-size:.8rem}"
+        + "th,td{padding:.25rem .6rem;border-bottom:1px solid #dfe3e9;text-align:right;white-space:nowrap}th:first-child,td:first-child{text-align:left;white-space:normal}";
 
     internal static string Of(Report report) =>
         $"""

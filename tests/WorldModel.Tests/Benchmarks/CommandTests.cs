@@ -8,7 +8,7 @@ public sealed class CommandTests
     [InlineData("parts")]
     [InlineData("parts --job medium --only Adam*")]
     [InlineData("peers --seconds 0.1 --rounds 1 --only cem --output here")]
-    [InlineData("scaling --threads 2 --seconds 0.5")]
+    [InlineData("scaling --threads 2 --seconds 0.5 --rounds 2")]
     [InlineData("memory --steps 20000 --bound 10 --only rollout")]
     [InlineData("course notebooks/01-digital-twin.ipynb --output here")]
     public void What_the_help_names_is_understood(string line) => Assert.Empty(Problems(line));
