@@ -1,3 +1,5 @@
+using WorldModel.Benchmarks.Measuring;
+using WorldModel.Benchmarks.Works;
 using WorldModel.Data;
 using WorldModel.Learning;
 using WorldModel.Models;
@@ -15,6 +17,8 @@ internal static class MemoryProbes
 
     internal static IReadOnlyList<MemoryProbe> All { get; } =
     [
+        new("training by kernels", () => Step(KernelTraining.Make(Width, 2, Batch))),
+        new("rollout of a network by kernels", () => Rollout(Model().Compile())),
         new("training by TorchSharp", TrainingByTorch),
         new("rollout of a network by TorchSharp", () => Rollout(new Called(Model()))),
         new("rollout of a world", () => Rollout(World())),
@@ -40,6 +44,8 @@ internal static class MemoryProbes
 
         Tensor Loss(Windows batch) => (model.call(batch.Initial, batch.Actions.select(1, 0)) - batch.Targets.select(1, 0)).square().mean();
     }
+
+    private static Action<int> Step(Work work) => steps => Repeat(steps, work.Run);
 
     private static Action<int> Rollout(IDynamics dynamics)
     {

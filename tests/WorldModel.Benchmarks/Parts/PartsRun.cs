@@ -15,7 +15,7 @@ namespace WorldModel.Benchmarks.Parts;
 /// <summary>BenchmarkDotNet's measurements of the library's parts.</summary>
 internal static class PartsRun
 {
-    private static readonly Type[] Parts = [typeof(AdamParts), typeof(CurveParts), typeof(WorkerParts), typeof(WorldParts)];
+    private static readonly Type[] Parts = [typeof(DenseParts), typeof(AdamParts), typeof(CurveParts), typeof(WorkerParts), typeof(WorldParts)];
 
     internal static int Run(NamePattern only, string job, string folder)
     {
