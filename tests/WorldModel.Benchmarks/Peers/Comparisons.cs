@@ -15,7 +15,7 @@ internal static class Comparisons
         Worlds("10 000 projectiles, 300 steps of RK4, 2 threads", 2, 0.12),
         .. new[] { (64, 0.65), (256, 0.85), (1024, 1.1) }.Select(one => new Comparison($"TorchSharp with our Adam, 2×128, batch {one.Item1}", $"train/2x128/{one.Item1}", () => TorchTraining.Make(128, 2, one.Item1)) { Goal = one.Item2 }),
         // No win claimed: kernels do not cover convolutions. Both sides may use both cores.
-        new("conv encoder step by TorchSharp, batch 128, 2 threads", "conv/128", () => TorchEncoder.Make(128)) { Threads = 2, Goal = 1.2 },
+        new("conv encoder by TorchSharp, 2 threads", "conv/128", () => TorchEncoder.Make(128)) { Threads = 2, Goal = 1.2 },
     ];
 
     private static Comparison Worlds(string name, int threads, double goal) =>
