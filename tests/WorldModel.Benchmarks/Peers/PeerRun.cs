@@ -15,7 +15,8 @@ internal static class PeerRun
         "Times are best blocks of about 30 ms, and medians of ours; ratios are of best blocks, because medians on shared machines move by a factor of two. "
         + "The peer takes the better of one and two threads and of its forms; ours use one thread where nothing else is said. "
         + "The fraction of the peak counts the multiplications and additions of the layers alone, against the FMA peak measured in the same rounds. "
-        + "Convolutions go through TorchSharp alone; no win is claimed there.";
+        + "Networks are called by hidden layers × units. CEM means costs of 500 candidates over 30 steps; back-propagation is of 128 runs, with the update; "
+        + "the encoder is a training step on 128 pairs of 64×64 images, by TorchSharp alone: no win is claimed there.";
 
     internal static int Run(NamePattern only, double seconds, int rounds, string folder)
     {
