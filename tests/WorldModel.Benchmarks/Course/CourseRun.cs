@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using WorldModel.Benchmarks.CommandLine;
+using WorldModel.Benchmarks.Reporting;
+
+namespace WorldModel.Benchmarks.Course;
+
+/// <summary>Lets the runner execute notebooks, each in a process of its own, and keeps the times and memory that it tells.</summary>
+internal static class CourseRun
+{
+    private const string Runner = "src/WorldModel.Notebooks";
+
+    internal static int Run(string[] paths, string folder)
+    {
+        if (!Directory.Exists(Runner))
+        {
+            throw new UsageException($"there is no folder {Runner} here: run this command in the folder of WorldModel.sln");
+        }
+
+        List<string> lines = [];
+        var code = Execute(paths, folder, lines);
+        var rows = SummaryTable.Parse(lines);
+        Report report = new("Seconds and peak memory of each notebook")
+        {
+            Grids = [("Notebooks", new(["notebook", "seconds", "peak memory", "result"], [.. rows.Select(row => (string[])[row.Notebook, row.Seconds, row.Memory, row.Result])]))],
+            Notes = ["Each notebook runs in a process of its own, with one thread of libtorch; memory is the largest resident set of that process, and in the last row the largest of all."],
+        };
+        Console.WriteLine(string.Join('\n', report.Write(folder, "course")));
+        return code == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static int Execute(string[] paths, string folder, List<string> lines)
+    {
+        ProcessStartInfo start = new("dotnet", ["run", "-c", "Release", "--project", Runner, "--", "run", "--fresh", "--output", Path.Combine(folder, "course"), .. paths]) { RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+        while (process.StandardOutput.ReadLine() is { } line)
+        {
+            Console.WriteLine(line);
+            lines.Add(line);
+        }
+
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+}

@@ -1,0 +1,3 @@
+using WorldModel.Benchmarks.CommandLine;
+
+return BenchmarkCommands.Invoke(args);
