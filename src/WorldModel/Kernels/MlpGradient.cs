@@ -96,6 +96,7 @@ internal sealed unsafe class MlpGradient(MlpWeights weights, IReadOnlyList<MlpOb
             Forget();
         }
 
+        scratch[0] ??= objectives[0].Scratch(blocks.Lanes);
         if (withGradient && Shares > room)
         {
             room = Shares;
