@@ -4,8 +4,8 @@ namespace WorldModel;
 
 /// <summary>
 /// How many threads the library's own kernels work with; results do not depend on it. libtorch, which does all other
-/// work, has one thread unless the environment variable OMP_NUM_THREADS asks for more: the two never work at the same
-/// time, so they never want the same core.
+/// work, has one thread unless the environment variable OMP_NUM_THREADS asks for more before the library is first used;
+/// more may change the last digits of its sums. A kernel never calls libtorch while it works, so the two take turns.
 /// </summary>
 public static class Threads
 {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace WorldModel.Native;
@@ -23,15 +24,22 @@ internal static class TorchLibrary
     private static string? Load()
     {
         var failure = LoadFrom(Path.GetDirectoryName(typeof(torch).Assembly.Location)!);
-        if (failure is null && Environment.GetEnvironmentVariable("OMP_NUM_THREADS") is null)
+        if (failure is null)
         {
-            // Networks of this size are no faster on more threads, and several times slower where other work wants the
-            // cores too. It also lets sums add up in one order, so that a seed gives the same numbers on any machine.
-            set_num_threads(1);
+            set_num_threads(ThreadsFor(Environment.GetEnvironmentVariable("OMP_NUM_THREADS")));
         }
 
         return failure;
     }
+
+    /// <summary>
+    /// Threads of libtorch: one, unless the user asks for more. Networks of this size are no faster on more, and several
+    /// times slower where other work wants the cores too. It also lets sums add up in one order, so that a seed gives the
+    /// same numbers on any machine.
+    /// </summary>
+    /// <param name="asked">OpenMP's variable: a number, or one for each level of nested loops, of which the first counts.</param>
+    internal static int ThreadsFor(string? asked) =>
+        int.TryParse(asked?.Split(',')[0], CultureInfo.InvariantCulture, out var threads) ? Math.Clamp(threads, 1, Environment.ProcessorCount) : 1;
 
     /// <summary>Loads all libraries from a folder; null on success, else the message for the user.</summary>
     internal static string? LoadFrom(string folder)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WorldModel.Native;
 
 namespace WorldModel.Tests.Native;
@@ -40,6 +41,21 @@ public sealed class TorchLibraryTests : IDisposable
         File.WriteAllText(Path.Combine(folder, Torch), "no library at all");
         Assert.Contains("It needs no particular libstdc++; ", TorchLibrary.LoadFrom(folder), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("many")]
+    [InlineData("0")]
+    [InlineData("1,4")]
+    public void Libtorch_has_one_thread_unless_more_are_asked_for(string? asked) => Assert.Equal(1, TorchLibrary.ThreadsFor(asked));
+
+    [Theory]
+    [InlineData("2")]
+    [InlineData(" 2,1")]
+    [InlineData("1000")]
+    public void It_has_no_more_threads_than_there_are_cores(string asked) =>
+        Assert.Equal(Math.Min(int.Parse(asked.Split(',')[0], CultureInfo.InvariantCulture), Environment.ProcessorCount), TorchLibrary.ThreadsFor(asked));
 
     private static string Torch => OperatingSystem.IsWindows() ? "torch_cpu.dll" : OperatingSystem.IsMacOS() ? "libtorch_cpu.dylib" : "libtorch_cpu.so";
 }
