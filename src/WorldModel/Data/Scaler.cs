@@ -35,8 +35,16 @@ public sealed record Scaler(Tensor Mean, Tensor Deviation)
     }
 
     /// <summary>Values [..., S] in standard deviations from the mean.</summary>
-    public Tensor Scale(Tensor values) => (values - Mean) / Deviation;
+    public Tensor Scale(Tensor values)
+    {
+        using var scope = NewDisposeScope();
+        return ((values - Mean) / Deviation).MoveToOuterDisposeScope();
+    }
 
     /// <summary>Undoes <see cref="Scale"/>.</summary>
-    public Tensor Unscale(Tensor scaled) => scaled * Deviation + Mean;
+    public Tensor Unscale(Tensor scaled)
+    {
+        using var scope = NewDisposeScope();
+        return (scaled * Deviation + Mean).MoveToOuterDisposeScope();
+    }
 }

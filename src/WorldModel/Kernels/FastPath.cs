@@ -17,4 +17,18 @@ internal static class FastPath
 
         return true;
     }
+
+    /// <summary>Whether kernels can hold these at all: 32-bit floats on the CPU.</summary>
+    internal static bool Holds(params ReadOnlySpan<Tensor> tensors)
+    {
+        foreach (var tensor in tensors)
+        {
+            if (tensor.dtype != ScalarType.Float32 || tensor.device_type != DeviceType.CPU)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -9,7 +9,8 @@ internal interface IJob
     /// <summary>Does one piece.</summary>
     /// <param name="piece">Its number.</param>
     /// <param name="worker">
-    /// Number of the thread that does it, for scratch memory of its own: 0 (the caller) to <see cref="Workers.Count"/> - 1.
+    /// Number of the thread that does it, for scratch memory of its own: 0 (the caller) to <see cref="Workers.Count"/> - 1,
+    /// and below the number of pieces.
     /// </param>
     void Run(int piece, int worker);
 }

@@ -10,8 +10,8 @@ internal unsafe interface ISimd<V> where V : struct
     /// <summary>Floats a vector.</summary>
     static abstract int Lanes { get; }
 
-    /// <summary>Vectors of lanes that a block of eight outputs can keep in registers: as many as the machine's registers allow.</summary>
-    static abstract int Across { get; }
+    /// <summary>Vector registers of the machine at this width: how much a kernel can keep at hand.</summary>
+    static abstract int Registers { get; }
 
     static abstract V Zero { get; }
 

@@ -6,19 +6,17 @@ internal readonly struct LaneSizes
     private const int MostRuns = 64;
     private const int Cache = 8192; // [floats], of which processors have at least as many in their first cache
     private const int MostSteps = 8;
+    private const int Places = 6; // state, state after, and four rates of change
 
     internal LaneSizes(LaneRuns runs, int lanes)
     {
         (State, Action, Parameters) = (runs.Channels, runs.Actions, runs.Given.Size);
         Steps = (int)Math.Min(runs.Steps, Math.Clamp(48 / Math.Max(1, State), 1, MostSteps));
-        var each = Parameters + (LanePlaces * State) + (Steps * (State + Action));
+        var each = Parameters + (Places * State) + (Steps * (State + Action));
         Vectors = Math.Clamp(Cache / Math.Max(1, each), lanes, MostRuns) / lanes;
         Runs = Vectors * lanes;
         Numbers = Vectors * each;
     }
-
-    /// <summary>State, state after, and four rates of change.</summary>
-    internal static int LanePlaces => 6;
 
     /// <summary>Vectors of lanes beside each other.</summary>
     internal int Vectors { get; }

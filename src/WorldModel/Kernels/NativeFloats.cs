@@ -11,6 +11,9 @@ internal sealed unsafe class NativeFloats : SafeHandle
     private const int Alignment = 64;
     private const int Beyond = 64;
 
+    /// <summary>From here on the garbage collector is told: what nobody disposes of should not wait for a full managed heap.</summary>
+    private const long Large = 1 << 20;
+
     internal NativeFloats(long count) : base(0, ownsHandle: true)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
@@ -18,6 +21,10 @@ internal sealed unsafe class NativeFloats : SafeHandle
         var bytes = checked((nuint)((count + Beyond) * sizeof(float)));
         SetHandle((nint)NativeMemory.AlignedAlloc(bytes, Alignment));
         Clear();
+        if (count * sizeof(float) >= Large)
+        {
+            GC.AddMemoryPressure(count * sizeof(float));
+        }
     }
 
     /// <summary>Number of floats.</summary>
@@ -34,6 +41,11 @@ internal sealed unsafe class NativeFloats : SafeHandle
     protected override bool ReleaseHandle()
     {
         NativeMemory.AlignedFree((void*)handle);
+        if (Count * sizeof(float) >= Large)
+        {
+            GC.RemoveMemoryPressure(Count * sizeof(float));
+        }
+
         return true;
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace WorldModel.Kernels;
 
@@ -8,7 +9,7 @@ internal readonly unsafe struct Simd256 : ISimd<Vector256<float>>
 {
     public static int Lanes => 8;
 
-    public static int Across => 1;
+    public static int Registers => Avx512F.VL.IsSupported ? 32 : 16;
 
     public static Vector256<float> Zero => Vector256<float>.Zero;
 

@@ -8,7 +8,7 @@ internal readonly unsafe struct Simd512 : ISimd<Vector512<float>>
 {
     public static int Lanes => 16;
 
-    public static int Across => 2;
+    public static int Registers => 32;
 
     public static Vector512<float> Zero => Vector512<float>.Zero;
 

@@ -1,5 +1,6 @@
 using TorchSharp.Modules;
 using WorldModel.Data;
+using WorldModel.Kernels;
 using WorldModel.Native;
 
 namespace WorldModel.Models;
@@ -7,18 +8,27 @@ namespace WorldModel.Models;
 /// <summary>
 /// A network that has to learn only what changes: next = state + deviation of changes · net(scaled state and action).
 /// SiLU layers of equal width; the last layer starts small, so the untrained network is nearly persistence.
+/// Steps and rollouts of 32-bit floats on the CPU are done by kernels, with gradients too; <c>call</c> always goes
+/// through TorchSharp, as does everything on another device or of another number type.
 /// </summary>
-public sealed class ResidualMlp : nn.Module<Tensor, Tensor, Tensor>, IDynamics
+public sealed class ResidualMlp : nn.Module<Tensor, Tensor, Tensor>, IFastRollout
 {
+    private readonly Lock gate = new();
     private readonly Sequential change;
     private readonly Tensor mean;
     private readonly Tensor deviation;
     private readonly Tensor changes;
+    private readonly Linear[] layers;
+    private readonly RolloutTapes tapes;
+    private MlpRollout? rollout;
+    private ResidualKernel? kernel;
 
     private ResidualMlp(Trajectories runs, Scaler inputs, Scaler steps, int width, int depth) : base(nameof(ResidualMlp))
     {
         (State, Action, Dt) = (runs.State, runs.Action, runs.Dt);
         change = nn.Sequential(Layers(State.Size + Action.Size, width, depth, State.Size));
+        tapes = new(() => ResidualKernel.Like(layers!, State.Size));
+        layers = [.. change.children().OfType<Linear>()];
         (mean, deviation, changes) = (inputs.Mean, inputs.Deviation, steps.Deviation);
         register_buffer(nameof(mean), mean);
         register_buffer(nameof(deviation), deviation);
@@ -65,7 +75,42 @@ public sealed class ResidualMlp : nn.Module<Tensor, Tensor, Tensor>, IDynamics
     }
 
     /// <inheritdoc />
-    public Tensor Step(Tensor state, Tensor action) => call(state, action);
+    public Tensor Step(Tensor state, Tensor action)
+    {
+        using var scope = NewDisposeScope();
+        return (TryRun(state, action.unsqueeze(1), stride: 1)?.select(1, 1) ?? call(state, action)).MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc />
+    public Tensor? TryRun(Tensor initial, Tensor actions, int stride)
+    {
+        using var scope = NewDisposeScope();
+        Tensor[] parameters = [.. Parameters()];
+        Tensor[] all = [initial, actions, mean, deviation, changes, .. parameters];
+        var states = FastPath.Serves(all) ? Imagine(initial, actions, (parameters, stride))
+            : stride == 1 && FastPath.Holds(all) ? Record(initial, actions, parameters)
+            : null;
+        return states?.MoveToOuterDisposeScope();
+    }
+
+    /// <summary>
+    /// The same dynamics as the weights are now, without a way back to them: for planning and for rollouts from several
+    /// threads at once. Later training does not change it.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The model is not of 32-bit floats on the CPU.</exception>
+    public IDynamics Compile()
+    {
+        using var noGradient = no_grad();
+        Tensor[] parameters = [.. Parameters()];
+        if (!FastPath.Serves([mean, deviation, changes, .. parameters]))
+        {
+            throw new InvalidOperationException($"only a model of 32-bit floats on the CPU can be compiled, and this one is {mean.dtype} on {mean.device}: move it there first, or use it as it is");
+        }
+
+        var frozen = ResidualKernel.Like(layers, State.Size);
+        frozen.Load(parameters, (mean, deviation, changes));
+        return new CompiledMlp(this, frozen);
+    }
 
     /// <summary>Number of trainable weights.</summary>
     public long Size() => parameters().Sum(parameter => parameter.numel());
@@ -87,6 +132,25 @@ public sealed class ResidualMlp : nn.Module<Tensor, Tensor, Tensor>, IDynamics
 
         return [.. layers, last];
     }
+
+    private Tensor Imagine(Tensor initial, Tensor actions, (Tensor[] Parameters, int Stride) with)
+    {
+        lock (gate)
+        {
+            kernel ??= ResidualKernel.Like(layers, State.Size);
+            kernel.Load(with.Parameters, (mean, deviation, changes));
+            rollout ??= new(kernel.Map, kernel.Weights);
+            return rollout.Run(initial, actions, with.Stride);
+        }
+    }
+
+    private Tensor Record(Tensor initial, Tensor actions, Tensor[] parameters)
+    {
+        var recorded = tapes.Take((int)initial.shape[0], (int)actions.shape[1], kernel => kernel.Load(parameters, (mean, deviation, changes)));
+        return RolloutFunction.Run(recorded, initial, actions, parameters);
+    }
+
+    private IEnumerable<Tensor> Parameters() => layers.SelectMany(layer => new Tensor[] { layer.weight!, layer.bias! });
 
     private void DetachAllFromDisposeScope()
     {

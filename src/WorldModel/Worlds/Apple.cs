@@ -36,11 +36,12 @@ public sealed class Apple : IFastPhysics, IImpact
     /// <inheritdoc />
     public Tensor Derivative(Tensor state, Tensor action)
     {
+        using var scope = NewDisposeScope();
         var velocity = state.narrow(-1, 3, 3);
         var airspeed = velocity - Wind;
         var drag = -Drag * airspeed.square().sum(-1, keepdim: true).clamp_min(1e-12).sqrt() * airspeed;
         var acceleration = cat([drag.narrow(-1, 0, 2), drag.narrow(-1, 2, 1) - Gravity], dim: -1);
-        return cat([velocity, acceleration], dim: -1);
+        return cat([velocity, acceleration], dim: -1).MoveToOuterDisposeScope();
     }
 
     /// <summary>
@@ -50,6 +51,7 @@ public sealed class Apple : IFastPhysics, IImpact
     /// </summary>
     public Tensor Resolve(Tensor before, Tensor after, double dt)
     {
+        using var scope = NewDisposeScope();
         var (fall, impact) = Impact(before, after, dt);
         var (left, velocity) = (dt - fall, before.narrow(-1, 3, 2));
         var arriving = velocity + (after.narrow(-1, 3, 2) - velocity) * (fall / dt);
@@ -62,7 +64,7 @@ public sealed class Apple : IFastPhysics, IImpact
         var flies = (end.narrow(-1, 2, 1) > 0).to(after.dtype);
         var moves = cat([ones_like(flies), ones_like(flies), flies], dim: -1);
         var bounced = cat([end * moves, (leaving + acceleration * left) * moves], dim: -1);
-        return where(Hits(before, after), bounced, after);
+        return where(Hits(before, after), bounced, after).MoveToOuterDisposeScope();
     }
 
     // Below the ground and on the way down at either end of the step; a noisy reading below it that rises is left alone.

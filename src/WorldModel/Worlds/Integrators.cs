@@ -4,17 +4,21 @@ namespace WorldModel.Worlds;
 public static class Integrators
 {
     /// <summary>Explicit Euler, first order: the one that spirals outwards, kept for comparison.</summary>
-    public static Tensor Euler(IPhysics physics, Tensor state, Tensor action, double dt) =>
-        state + dt * physics.Derivative(state, action);
+    public static Tensor Euler(IPhysics physics, Tensor state, Tensor action, double dt)
+    {
+        using var scope = NewDisposeScope();
+        return (state + dt * physics.Derivative(state, action)).MoveToOuterDisposeScope();
+    }
 
     /// <summary>Classical Runge-Kutta, fourth order (Hairer, Nørsett, Wanner, Solving ODEs I, II.1).</summary>
     public static Tensor Rk4(IPhysics physics, Tensor state, Tensor action, double dt)
     {
+        using var scope = NewDisposeScope();
         var k1 = physics.Derivative(state, action);
         var k2 = physics.Derivative(state + dt / 2 * k1, action);
         var k3 = physics.Derivative(state + dt / 2 * k2, action);
         var k4 = physics.Derivative(state + dt * k3, action);
-        return state + dt / 6 * (k1 + 2 * k2 + 2 * k3 + k4);
+        return (state + dt / 6 * (k1 + 2 * k2 + 2 * k3 + k4)).MoveToOuterDisposeScope();
     }
 
     /// <summary>
@@ -30,10 +34,11 @@ public static class Integrators
             throw new ArgumentException($"SymplecticEuler needs as many velocities as positions, and the state is {physics.State}", nameof(physics));
         }
 
+        using var scope = NewDisposeScope();
         var half = physics.State.Size / 2;
         var (position, velocity) = (state.narrow(-1, 0, half), state.narrow(-1, half, half));
         var faster = velocity + dt * physics.Derivative(state, action).narrow(-1, half, half);
         var halfway = cat([position, faster], dim: -1);
-        return cat([position + dt * physics.Derivative(halfway, action).narrow(-1, 0, half), faster], dim: -1);
+        return cat([position + dt * physics.Derivative(halfway, action).narrow(-1, 0, half), faster], dim: -1).MoveToOuterDisposeScope();
     }
 }

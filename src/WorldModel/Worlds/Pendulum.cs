@@ -25,11 +25,15 @@ public sealed class Pendulum : IFastPhysics
     /// <inheritdoc />
     public Tensor Derivative(Tensor state, Tensor action)
     {
+        using var scope = NewDisposeScope();
         var (angle, speed) = (state.narrow(-1, 0, 1), state.narrow(-1, 1, 1));
-        return cat([speed, -Gravity / Length * angle.sin() - Damping * speed + action], dim: -1);
+        return cat([speed, -Gravity / Length * angle.sin() - Damping * speed + action], dim: -1).MoveToOuterDisposeScope();
     }
 
     /// <summary>Energy per m·l² [B] of states [B, 2]: ½·(dθ/dt)² + g/l·(1 − cos θ) [rad²/s²].</summary>
-    public Tensor Energy(Tensor state) =>
-        0.5 * state.select(-1, 1).square() + Gravity / Length * (1 - state.select(-1, 0).cos());
+    public Tensor Energy(Tensor state)
+    {
+        using var scope = NewDisposeScope();
+        return (0.5 * state.select(-1, 1).square() + Gravity / Length * (1 - state.select(-1, 0).cos())).MoveToOuterDisposeScope();
+    }
 }

@@ -47,7 +47,7 @@ public sealed class Simulated : IFastRollout
     public Tensor Step(Tensor state, Tensor action)
     {
         using var scope = NewDisposeScope();
-        if (TryRun(state, action.unsqueeze(1), stride: 1, keepsInitial: false) is { } fast)
+        if (action.dim() == 2 && TryRun(state, action.unsqueeze(1), stride: 1, keepsInitial: false) is { } fast)
         {
             return fast.squeeze(1).MoveToOuterDisposeScope();
         }

@@ -44,7 +44,7 @@ public sealed unsafe class DenseTests
         }
 
         x.CopyTo(new Span<float>(packedX.Pointer, x.Length));
-        DenseForward<S, V>.Run(new DenseLayer(inputs, outputs, size.Activation, packed.Pointer, packedBias.Pointer, null), packedX.Pointer, y.Pointer, slope.Pointer, size.Lanes);
+        DenseLayerPass<S, V>.Forward(new DenseLayer(inputs, outputs, size.Activation, packed.Pointer, packedBias.Pointer, null), packedX.Pointer, y.Pointer, slope.Pointer, size.Lanes);
 
         var z = tensor(weights).view(size.N, size.K).mm(tensor(x).view(size.K, size.Lanes)).add(tensor(bias).unsqueeze(1)).requires_grad_();
         var expected = size.Activation switch

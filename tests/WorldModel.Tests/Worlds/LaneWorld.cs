@@ -11,18 +11,20 @@ internal sealed record LaneWorld(IFastPhysics Physics, float[] Start, float[] Sp
 {
     internal const double Dt = 0.01;
 
-    internal static readonly Dictionary<string, LaneWorld> All = new()
-    {
-        [nameof(Pendulum)] = new(new Pendulum(), [0.2f, 0], [1.2f, 1]),
-        [nameof(Projectile)] = new(new Projectile(), [0, 0, 20, 20], [1, 1, 10, 15]),
-        [nameof(Apple)] = new(new Apple { Wind = tensor(new[] { 2f, -1, 0.5f }), Drag = tensor(0.05f) }, [0, 0, 500, 3, 0, 0], [1, 1, 1, 3, 3, 3]),
-    };
-
     internal static readonly Dictionary<LaneMethod, Integrator> Methods = new()
     {
         [LaneMethod.Rk4] = Integrators.Rk4,
         [LaneMethod.Euler] = Integrators.Euler,
         [LaneMethod.SymplecticEuler] = Integrators.SymplecticEuler,
+    };
+
+    /// <summary>A world by its name, whose tensors belong to the caller's scope.</summary>
+    internal static LaneWorld Of(string name) => name switch
+    {
+        nameof(Pendulum) => new(new Pendulum(), [0.2f, 0], [1.2f, 1]),
+        nameof(Projectile) => new(new Projectile(), [0, 0, 20, 20], [1, 1, 10, 15]),
+        nameof(Apple) => new(new Apple { Wind = tensor(new[] { 2f, -1, 0.5f }), Drag = tensor(0.05f) }, [0, 0, 500, 3, 0, 0], [1, 1, 1, 3, 3, 3]),
+        _ => throw new ArgumentException($"say how runs of {name} start, so that its law can be compared with its tensors", nameof(name)),
     };
 
     internal Tensor Starts(int runs, int seed)

@@ -16,11 +16,11 @@ public sealed class LaneWorldTests
     [MemberData(nameof(Names))]
     public void A_rollout_in_lanes_is_that_of_tensors(string name)
     {
-        var world = LaneWorld.All[name];
         Cases.Sample(
             chosen =>
             {
                 using var scope = NewDisposeScope();
+                var world = LaneWorld.Of(name);
                 var (starts, actions) = (world.Starts(chosen.Runs, chosen.Seed), world.Actions(chosen.Runs, chosen.Steps, chosen.Seed));
                 var plan = new LanePlan(chosen.Method, LaneWorld.Dt, chosen.Stride, chosen.KeepsInitial) { Width = chosen.Width };
                 var found = world.InLanes(plan, starts, actions)!;
@@ -35,7 +35,7 @@ public sealed class LaneWorldTests
     public void After_hundreds_of_steps_it_is_the_one_of_double_precision(string name)
     {
         using var scope = NewDisposeScope();
-        var world = LaneWorld.All[name];
+        var world = LaneWorld.Of(name);
         var (starts, actions) = (world.Starts(37, 1), world.Actions(37, 1, 1));
         foreach (var (method, integrate) in LaneWorld.Methods)
         {
@@ -54,16 +54,11 @@ public sealed class LaneWorldTests
     public void Each_run_is_the_same_alone_beside_others_and_on_any_number_of_threads(string name)
     {
         using var scope = NewDisposeScope();
-        var world = LaneWorld.All[name];
+        var world = LaneWorld.Of(name);
         var (starts, actions) = (world.Starts(131, 2), world.Actions(131, 20, 2));
         var plan = new LanePlan(LaneMethod.Rk4, LaneWorld.Dt);
-        var before = Threads.Count;
-        Threads.Count = 1;
-        var together = world.InLanes(plan, starts, actions)!;
-        Threads.Count = 3;
-        var shared = world.InLanes(plan, starts, actions)!;
-        Threads.Count = before;
-        Assert.True(together.equal(shared).all().ToBoolean());
+        var together = OnThreads(1, () => world.InLanes(plan, starts, actions)!);
+        Assert.True(together.equal(OnThreads(3, () => world.InLanes(plan, starts, actions)!)).all().ToBoolean());
         foreach (var run in new[] { 0, 63, 64, 130 })
         {
             var alone = world.InLanes(plan, starts.narrow(0, run, 1), actions.narrow(0, run, 1))!;
@@ -76,7 +71,7 @@ public sealed class LaneWorldTests
     public void NaN_in_one_run_touches_no_other(string name)
     {
         using var scope = NewDisposeScope();
-        var world = LaneWorld.All[name];
+        var world = LaneWorld.Of(name);
         var (starts, actions) = (world.Starts(21, 3), world.Actions(21, 30, 3));
         var plan = new LanePlan(LaneMethod.Rk4, LaneWorld.Dt);
         var whole = world.InLanes(plan, starts, actions)!;
@@ -85,5 +80,11 @@ public sealed class LaneWorldTests
         Assert.True(broken[9].isnan().all().ToBoolean());
         var others = tensor(Enumerable.Range(0, 21).Where(run => run != 9).Select(run => (long)run).ToArray());
         Assert.True(whole.index_select(0, others).equal(broken.index_select(0, others)).all().ToBoolean());
+    }
+
+    private static Tensor OnThreads(int threads, Func<Tensor> work)
+    {
+        using ThreadCount count = new(threads);
+        return work();
     }
 }

@@ -1,0 +1,91 @@
+namespace WorldModel.Kernels;
+
+/// <summary>How far outputs may be from their targets.</summary>
+internal enum MlpLoss
+{
+    /// <summary>Mean of (output − target)².</summary>
+    SquaredError,
+
+    /// <summary>
+    /// Mean of ½·(s + (μ − target)²·e⁻ˢ), a Gaussian's negative logarithmic likelihood less its constant (Nix and Weigend,
+    /// ICNN 1994). The first half of the outputs are means μ, the second half logarithms of variances s.
+    /// </summary>
+    GaussianLikelihood,
+}
+
+/// <summary>Inputs and what a network should answer to them.</summary>
+internal sealed unsafe class SupervisedObjective(MlpShape shape, MlpLoss loss) : MlpObjective
+{
+    private LaneRows inputs;
+    private LaneRows targets;
+    private int examples;
+
+    internal override int Examples => examples;
+
+    private int Targets => loss == MlpLoss.GaussianLikelihood ? shape.Sizes[^1] / 2 : shape.Sizes[^1];
+
+    /// <summary>Sets the batch at hand.</summary>
+    /// <param name="inputs">Rows of the network's inputs.</param>
+    /// <param name="targets">Rows of targets.</param>
+    /// <param name="examples">How many.</param>
+    internal void Show(LaneRows inputs, LaneRows targets, int examples) => (this.inputs, this.targets, this.examples) = (inputs, targets, examples);
+
+    internal override IDisposable Scratch(int lanes) => new MlpScratch(shape, lanes, trains: true);
+
+    internal override double Add(MlpPass pass, (MlpWeights Weights, int Network) of, IDisposable scratch, (int First, int Count) rows, float* gradient)
+    {
+        var memory = (MlpScratch)scratch;
+        inputs.Load(rows, (0, shape.Sizes[0]), memory.Activations(0), memory.Lanes);
+        pass.Forward(of.Weights, of.Network, memory, trains: gradient is not null);
+        var to = memory.Gradients(shape.Layers);
+        targets.Load(rows, (0, Targets), to, memory.Lanes);
+        var sum = loss == MlpLoss.SquaredError ? SquaredError(memory, rows.Count) : GaussianLikelihood(memory, rows.Count);
+        if (gradient is not null)
+        {
+            pass.Backward(of.Weights, of.Network, memory, gradient, wantsInputs: false);
+        }
+
+        return sum;
+    }
+
+    // Both turn the targets, which lie where the gradients belong, into gradients.
+    private double SquaredError(MlpScratch memory, int rows)
+    {
+        var (sum, part) = (0.0, 1.0f / ((float)examples * Targets));
+        for (var output = 0; output < Targets; output++)
+        {
+            var found = memory.Activations(shape.Layers) + ((nint)output * memory.Lanes);
+            var gradient = memory.Gradients(shape.Layers) + ((nint)output * memory.Lanes);
+            for (var lane = 0; lane < rows; lane++)
+            {
+                var error = found[lane] - gradient[lane];
+                sum += (double)error * error;
+                gradient[lane] = 2 * part * error;
+            }
+        }
+
+        return sum / ((double)examples * Targets);
+    }
+
+    private double GaussianLikelihood(MlpScratch memory, int rows)
+    {
+        var (sum, part, half) = (0.0, 1.0f / ((float)examples * Targets), (nint)Targets * memory.Lanes);
+        for (var output = 0; output < Targets; output++)
+        {
+            var mean = memory.Activations(shape.Layers) + ((nint)output * memory.Lanes);
+            var gradient = memory.Gradients(shape.Layers) + ((nint)output * memory.Lanes);
+            for (var lane = 0; lane < rows; lane++)
+            {
+                var (error, logarithm) = (mean[lane] - gradient[lane], mean[lane + half]);
+                var certainty = MathF.Exp(-logarithm);
+                sum += 0.5 * (logarithm + (error * error * certainty));
+                gradient[lane] = part * error * certainty;
+                gradient[lane + half] = 0.5f * part * (1 - (error * error * certainty));
+            }
+
+            new Span<float>(gradient + half + rows, memory.Lanes - rows).Clear();
+        }
+
+        return sum / ((double)examples * Targets);
+    }
+}

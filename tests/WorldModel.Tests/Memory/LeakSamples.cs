@@ -1,0 +1,62 @@
+using TorchSharp.Modules;
+using WorldModel.Data;
+using WorldModel.Kernels;
+using WorldModel.Models;
+using WorldModel.Worlds;
+
+namespace WorldModel.Tests.Memory;
+
+/// <summary>What the calls work on.</summary>
+internal sealed class LeakSamples
+{
+    internal LeakSamples(ScalarType type)
+    {
+        Seed.Set(1);
+        (State, Action) = (randn([6, 2], type), randn([6, 1], type));
+        Torques = randn([6, 5, 1], type);
+        Swings = World.Run(State, Torques);
+        Throws = new(Apple.State, Space.None, new Simulated(Apple, 0.05).Run(randn([6, 6], type).abs(), 5).States, zeros([6, 5, 0], type), 0.05);
+        Start = Throws.Initial;
+        Model = ResidualMlp.For(Swings, width: 8);
+        Pieces = Windows.Cut(Swings, 1);
+        Scaler = Scaler.Fit(Swings.States);
+        Weights = new(randn([2, 2], type));
+        Weights.square().sum().backward();
+        Small = new(ones(3));
+        Small.sum().backward();
+        Adam = new([Small]);
+    }
+
+    internal Tensor State { get; }
+
+    internal Tensor Action { get; }
+
+    internal Tensor Torques { get; }
+
+    internal Pendulum Pendulum { get; } = new();
+
+    internal Apple Apple { get; } = new();
+
+    internal Simulated World => new(Pendulum, 0.05);
+
+    internal Trajectories Swings { get; }
+
+    internal Trajectories Throws { get; }
+
+    /// <summary>First states of the throws.</summary>
+    internal Tensor Start { get; }
+
+    internal ResidualMlp Model { get; }
+
+    internal Windows Pieces { get; }
+
+    internal Scaler Scaler { get; }
+
+    internal Parameter Weights { get; }
+
+    internal Parameter Small { get; }
+
+    internal FusedAdam Adam { get; }
+
+    internal Tensor Loss(Windows batch) => (batch.Initial.matmul(Weights) - batch.Targets.select(1, 0)).square().mean();
+}
