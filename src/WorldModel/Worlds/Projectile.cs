@@ -25,8 +25,9 @@ public sealed class Projectile : IFastPhysics
     /// <inheritdoc />
     public Tensor Derivative(Tensor state, Tensor action)
     {
+        using var scope = NewDisposeScope();
         var velocity = state.narrow(-1, 2, 2);
         var drag = -Drag * velocity.square().sum(-1, keepdim: true).clamp_min(1e-12).sqrt() * velocity;
-        return cat([velocity, drag.narrow(-1, 0, 1), drag.narrow(-1, 1, 1) - Gravity], dim: -1);
+        return cat([velocity, drag.narrow(-1, 0, 1), drag.narrow(-1, 1, 1) - Gravity], dim: -1).MoveToOuterDisposeScope();
     }
 }
