@@ -12,7 +12,8 @@ public sealed class LeakTests
     public void Every_public_member_that_deals_with_tensors_has_a_case()
     {
         var cases = LeakCases.All.CountBy(leak => leak.Method).ToDictionary();
-        Assert.Empty(TensorMembers.Names().CountBy(name => name).Where(member => cases.GetValueOrDefault(member.Key) < member.Value).Select(member => member.Key));
+        var missing = TensorMembers.Names().CountBy(name => name).Where(member => cases.GetValueOrDefault(member.Key) < member.Value).Select(member => member.Key);
+        Assert.True(!missing.Any(), $"write leak cases for: {string.Join(", ", missing)}");
     }
 
     [Fact]
@@ -33,12 +34,13 @@ public sealed class LeakTests
 
     private static void Examine(LeakCase leak, LeakSamples on)
     {
-        Assert.Equal(leak.Returned + leak.Kept, LiveTensors.LeftBy(() => leak.Call(on)));
+        var returned = leak.Call(on) is null ? 0 : leak.Returned;
+        Assert.Equal(returned + leak.Kept, LiveTensors.LeftBy(() => leak.Call(on)));
         Assert.Equal(leak.Kept, LiveTensors.LeftBy(() =>
         {
             using var scope = NewDisposeScope();
             leak.Call(on);
-            Assert.Equal(leak.Returned, scope.DisposablesCount);
+            Assert.Equal(returned, scope.DisposablesCount);
         }));
     }
 }
