@@ -21,7 +21,7 @@ internal static class LeakCases
         new("new Strided", 0, on => new Strided(on.World, 3)),
         new("Strided.Step", 1, on => new Strided(on.World, 3).Step(on.State, on.Action)),
         new("Strided.Step", 1, on => new Strided(on.Model, 3).Step(on.State, on.Action)),
-        new("Strided.TryRun", 0, on => new Strided(new Persistence(on.Swings), 3).TryRun(on.State, on.Torques, 1)),
+        new("Strided.TryRun", 1, on => new Strided(on.World, 3).TryRun(on.State, on.Torques, 1)),
         new("new Trajectories", 0, on => new Trajectories(on.Swings.State, on.Swings.Action, on.Swings.States, on.Swings.Actions, 1)),
         new("Trajectories.Initial", 1, on => on.Swings.Initial),
         new("Trajectories.Pick", 2, on => on.Swings.Pick(3, 1)),
