@@ -13,7 +13,7 @@ public sealed class LeakTests
     {
         var cases = LeakCases.All.CountBy(leak => leak.Method).ToDictionary();
         var missing = TensorMembers.Names().CountBy(name => name).Where(member => cases.GetValueOrDefault(member.Key) < member.Value).Select(member => member.Key);
-        Assert.Equal("", string.Join(", ", missing));
+        Assert.True(!missing.Any(), $"write leak cases for: {string.Join(", ", missing)}");
     }
 
     [Fact]
@@ -34,12 +34,20 @@ public sealed class LeakTests
 
     private static void Examine(LeakCase leak, LeakSamples on)
     {
-        Assert.Equal(leak.Returned + leak.Kept, LiveTensors.LeftBy(() => leak.Call(on)));
+        var returned = LeavesNothing(leak, on) ? 0 : leak.Returned;
+        Assert.Equal(returned + leak.Kept, LiveTensors.LeftBy(() => leak.Call(on)));
         Assert.Equal(leak.Kept, LiveTensors.LeftBy(() =>
         {
             using var scope = NewDisposeScope();
             leak.Call(on);
-            Assert.Equal(leak.Returned, scope.DisposablesCount);
+            Assert.Equal(returned, scope.DisposablesCount);
         }));
+    }
+
+    // A first call, outside of what is counted: it also makes what lives on between calls.
+    private static bool LeavesNothing(LeakCase leak, LeakSamples on)
+    {
+        using var scope = NewDisposeScope();
+        return leak.Call(on) is null;
     }
 }
