@@ -16,7 +16,7 @@ internal static unsafe class DenseLayerPass<S, V> where S : struct, ISimd<V> whe
         {
             var to = y + ((nint)output * lanes);
             DenseSums<S, V>.Panel(layer.Weights + ((nint)output * layer.Inputs), layer.Bias + output, x, to, (layer.Inputs, lanes));
-            Bend(layer.Activation, to, slope is null ? null : slope + ((nint)output * lanes), 8 * lanes);
+            Curves<S, V>.Bend(layer.Activation, to, slope is null ? null : slope + ((nint)output * lanes), 8 * lanes);
         }
     }
 
@@ -73,24 +73,6 @@ internal static unsafe class DenseLayerPass<S, V> where S : struct, ISimd<V> whe
 
     private static float* Column(float* to, (int Output, int Lane) at, int lanes) =>
         to + ((nint)(at.Output / S.Lanes) * lanes * S.Lanes) + ((nint)at.Lane * S.Lanes) + (at.Output % S.Lanes);
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Bend(Activation activation, float* y, float* slope, int count)
-    {
-        if (activation == Activation.None)
-        {
-            return;
-        }
-
-        for (var i = 0; i < count; i += S.Lanes)
-        {
-            S.Store(Curves<S, V>.Apply(activation, S.Load(y + i), out var bend), y + i);
-            if (slope is not null)
-            {
-                S.Store(bend, slope + i);
-            }
-        }
-    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Multiply(float* values, float* by, int count)

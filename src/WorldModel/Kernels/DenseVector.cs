@@ -23,7 +23,7 @@ internal static unsafe class DenseVector
             OnePanel(layer.Weights + ((nint)output * layer.Inputs), layer.Bias + output, x, y + output, layer.Inputs);
         }
 
-        Bend(layer.Activation, y, layer.Outputs);
+        Curves<Simd256, Vector256<float>>.Bend(layer.Activation, y, null, layer.Outputs);
     }
 
     // Two sums for each panel, of even and of odd inputs, so that a sum need not wait for the one before it.
@@ -66,19 +66,5 @@ internal static unsafe class DenseVector
         }
 
         Vector256.Store((a + b) + (c + d), y);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Bend(Activation activation, float* y, int count)
-    {
-        if (activation == Activation.None)
-        {
-            return;
-        }
-
-        for (var i = 0; i < count; i += 8)
-        {
-            Vector256.Store(Curves<Simd256, Vector256<float>>.Apply(activation, Vector256.Load(y + i), out _), y + i);
-        }
     }
 }

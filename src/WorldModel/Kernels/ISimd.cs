@@ -41,8 +41,11 @@ internal unsafe interface ISimd<V> where V : struct
     /// <summary>The nearest whole number.</summary>
     static abstract V Round(V value);
 
-    /// <summary>2 to the power of a whole number from -126 to 127.</summary>
-    static abstract V PowerOfTwo(V whole);
+    /// <summary>The value, but no further from 0 than the limit; what is not a number stays so.</summary>
+    static abstract V Clamp(V value, float limit);
+
+    /// <summary>Value · 2ⁿ, where n stands in the lowest bits of the power.</summary>
+    static abstract V TimesPowerOfTwo(V value, V power);
 
     /// <summary>Where a is below b the first value, else the second.</summary>
     static abstract V WhereLess(V a, V b, V yes, V no);
