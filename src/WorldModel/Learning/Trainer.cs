@@ -1,5 +1,6 @@
 using TorchSharp.Modules;
 using WorldModel.Data;
+using WorldModel.Models;
 
 namespace WorldModel.Learning;
 
@@ -31,12 +32,44 @@ public static class Trainer
 
         using Descent descent = new(fitted, options);
         using var best = new BestWeights(fitted);
+        return Repeat(options, best, epoch => Pass(descent, train, loss, (options, epoch)), epoch => Validate(validation, loss, epoch));
+    }
+
+    /// <summary>
+    /// Trains a network on rollouts from the first state of each window: mean squared error over all steps and channels, in
+    /// units of <see cref="ResidualMlp.Changes"/>. Windows of one step are one-step training. The same training as with that
+    /// loss written out, several times as fast: 32-bit floats on the CPU never leave the kernels.
+    /// </summary>
+    /// <param name="model">What to train.</param>
+    /// <param name="train">Windows to learn from.</param>
+    /// <param name="validation">Windows to stop and choose by; of other runs, with as many steps.</param>
+    /// <param name="options">How to train; the defaults when not given.</param>
+    /// <returns>The losses, an epoch each; the lowest validation loss is that of the parameters left behind.</returns>
+    /// <exception cref="ArgumentException">An option makes no sense, or the windows have other channels than the model or different numbers of steps.</exception>
+    /// <exception cref="TrainingDivergedException">A loss became NaN or infinite.</exception>
+    public static IReadOnlyList<EpochLoss> Fit(ResidualMlp model, Windows train, Windows validation, FitOptions? options = null)
+    {
+        options ??= new();
+        options.Validate();
+        RolloutFit.Require(model, train, validation);
+        if (!RolloutFit.Serves(model, train, validation))
+        {
+            return Fit(model.parameters(), train, validation, batch => RolloutFit.Loss(model, batch), options);
+        }
+
+        using RolloutFit fit = new(model, train, validation, options);
+        using var best = new BestWeights([.. model.parameters()]);
+        return Repeat(options, best, fit.Pass, fit.Validate);
+    }
+
+    private static List<EpochLoss> Repeat(FitOptions options, BestWeights best, Func<int, double> pass, Func<int, double> validate)
+    {
         var (log, progress) = (new List<EpochLoss>(), new Progress(options));
         try
         {
             for (var epoch = 1; epoch <= options.Epochs && (options.Patience == 0 || epoch - best.Epoch <= options.Patience); epoch++)
             {
-                log.Add(new(epoch, Pass(descent, train, loss, (options, epoch)), Validate(validation, loss, epoch)));
+                log.Add(new(epoch, pass(epoch), validate(epoch)));
                 best.Offer(log[^1]);
                 progress.Report(log[^1]);
             }

@@ -45,6 +45,9 @@ public sealed class ResidualMlp : nn.Module<Tensor, Tensor, Tensor>, IFastRollou
     /// <inheritdoc />
     public double Dt { get; }
 
+    /// <summary>What one of the network's outputs means [S], in the state's units: the deviation of the changes of a step in the runs it was made for.</summary>
+    public Tensor Changes => changes;
+
     /// <summary>An untrained network for runs like these; they also set the scale of its inputs and outputs.</summary>
     /// <param name="train">Runs to train on; never those of the test.</param>
     /// <param name="width">Units a hidden layer.</param>
@@ -85,7 +88,7 @@ public sealed class ResidualMlp : nn.Module<Tensor, Tensor, Tensor>, IFastRollou
     public Tensor? TryRun(Tensor initial, Tensor actions, int stride)
     {
         using var scope = NewDisposeScope();
-        Tensor[] parameters = [.. Parameters()];
+        Tensor[] parameters = [.. Weights()];
         Tensor[] all = [initial, actions, mean, deviation, changes, .. parameters];
         var states = FastPath.Serves(all) ? Imagine(initial, actions, (parameters, stride))
             : stride == 1 && FastPath.Holds(all) ? Record(initial, actions, parameters)
@@ -100,16 +103,9 @@ public sealed class ResidualMlp : nn.Module<Tensor, Tensor, Tensor>, IFastRollou
     /// <exception cref="InvalidOperationException">The model is not of 32-bit floats on the CPU.</exception>
     public IDynamics Compile()
     {
-        using var noGradient = no_grad();
-        Tensor[] parameters = [.. Parameters()];
-        if (!FastPath.Serves([mean, deviation, changes, .. parameters]))
-        {
-            throw new InvalidOperationException($"only a model of 32-bit floats on the CPU can be compiled, and this one is {mean.dtype} on {mean.device}: move it there first, or use it as it is");
-        }
-
-        var frozen = ResidualKernel.Like(layers, State.Size);
-        frozen.Load(parameters, (mean, deviation, changes));
-        return new CompiledMlp(this, frozen);
+        return FastPath.Holds([mean, deviation, changes, .. Weights()])
+            ? new CompiledMlp(this, Freeze())
+            : throw new InvalidOperationException($"only a model of 32-bit floats on the CPU can be compiled, and this one is {mean.dtype} on {mean.device}: move it there first, or use it as it is");
     }
 
     /// <summary>Number of trainable weights.</summary>
@@ -150,7 +146,17 @@ public sealed class ResidualMlp : nn.Module<Tensor, Tensor, Tensor>, IFastRollou
         return RolloutFunction.Run(recorded, initial, actions, parameters);
     }
 
-    private IEnumerable<Tensor> Parameters() => layers.SelectMany(layer => new Tensor[] { layer.weight!, layer.bias! });
+    /// <summary>A copy of the numbers of now for kernels.</summary>
+    internal ResidualKernel Freeze()
+    {
+        using var noGradient = no_grad();
+        var frozen = ResidualKernel.Like(layers, State.Size);
+        frozen.Load([.. Weights()], (mean, deviation, changes));
+        return frozen;
+    }
+
+    /// <summary>Weight and bias of each layer in turn.</summary>
+    internal IReadOnlyList<Tensor> Weights() => [.. layers.SelectMany(layer => new Tensor[] { layer.weight!, layer.bias! })];
 
     private void DetachAllFromDisposeScope()
     {

@@ -35,6 +35,24 @@ public sealed class ResidualRolloutTests
     }
 
     [Fact]
+    public void Several_threads_may_ask_one_compiled_model()
+    {
+        using var scope = NewDisposeScope();
+        using var noGradient = no_grad();
+        var (initial, actions) = (randn(9, 2), randn(9, 20, 1));
+        var compiled = Model().Compile();
+        var starts = Enumerable.Range(1, 8).Select(times => initial * (0.1f * times)).ToList();
+        var expected = starts.Select(start => compiled.Run(start, actions).States).ToList();
+        var worst = new double[200];
+        Parallel.For(0, worst.Length, new() { MaxDegreeOfParallelism = 8 }, asked =>
+        {
+            using var own = NewDisposeScope();
+            worst[asked] = Doubles.Worst(compiled.Run(starts[asked % starts.Count], actions).States, expected[asked % starts.Count]);
+        });
+        Assert.All(worst, error => Assert.Equal(0, error));
+    }
+
+    [Fact]
     public void A_compiled_model_refuses_what_it_cannot_hold()
     {
         using var scope = NewDisposeScope();

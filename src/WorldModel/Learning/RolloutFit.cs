@@ -1,0 +1,114 @@
+using WorldModel.Data;
+using WorldModel.Kernels;
+using WorldModel.Models;
+
+namespace WorldModel.Learning;
+
+/// <summary>One training of a residual network on rollouts, by kernels alone.</summary>
+internal sealed unsafe class RolloutFit : IDisposable
+{
+    private readonly ResidualMlp model;
+    private readonly ResidualKernel kernel;
+    private readonly FitOptions options;
+    private readonly (Tensor States, Tensor Actions) train;
+    private readonly (Tensor States, Tensor Actions) validation;
+    private readonly RolloutObjective objective;
+    private readonly MlpTraining training;
+
+    internal RolloutFit(ResidualMlp model, Windows train, Windows validation, FitOptions options)
+    {
+        (this.model, this.options, kernel) = (model, options, model.Freeze());
+        (this.train, this.validation) = (Whole(train), Whole(validation));
+        objective = new(kernel.Map, train.Steps);
+        training = new(kernel.Weights, [objective]) { ClipNorm = options.ClipNorm };
+    }
+
+    /// <summary>Whether kernels can do this training.</summary>
+    internal static bool Serves(ResidualMlp model, Windows train, Windows validation) =>
+        FastPath.Holds([train.States, train.Actions, validation.States, validation.Actions, model.Changes, .. model.parameters()]);
+
+    /// <summary>Refuses windows that are none of this model's.</summary>
+    internal static void Require(ResidualMlp model, Windows train, Windows validation)
+    {
+        foreach (var (name, windows) in new[] { (nameof(train), train), (nameof(validation), validation) })
+        {
+            if (windows.States.shape[^1] != model.State.Size || windows.Actions.shape[^1] != model.Action.Size)
+            {
+                throw new ArgumentException(
+                    $"the model has {model.State.Size} state and {model.Action.Size} action channels, and these windows have {windows.States.shape[^1]} and {windows.Actions.shape[^1]}", name);
+            }
+        }
+
+        if (train.Steps != validation.Steps)
+        {
+            throw new ArgumentException($"the windows to learn from have {train.Steps} steps and those to choose by {validation.Steps}: cut both alike", nameof(validation));
+        }
+    }
+
+    /// <summary>The loss as TorchSharp says it.</summary>
+    internal static Tensor Loss(ResidualMlp model, Windows batch) =>
+        ((model.Run(batch.Initial, batch.Actions).States.narrow(1, 1, batch.Steps) - batch.Targets) / model.Changes).square().mean();
+
+    /// <summary>One epoch of updates on batches in random order; returns the mean loss over all windows.</summary>
+    internal double Pass(int epoch)
+    {
+        training.LearningRate = options.LearningRateIn(epoch);
+        using var order = randperm(train.States.shape[0]);
+        var (rows, sum, number) = (order.shape[0], 0.0, 0);
+        for (var start = 0L; start < rows; start += options.BatchSize)
+        {
+            var count = (int)Math.Min(options.BatchSize, rows - start);
+            Show(train, Start<long>(order) + start, count);
+            sum += Finite(training.Step()[0], epoch, ++number) * count / rows;
+        }
+
+        return sum;
+    }
+
+    /// <summary>Loss on the windows to choose by; the model has the weights of now afterwards.</summary>
+    internal double Validate(int epoch)
+    {
+        using (no_grad())
+        {
+            kernel.Weights.Save(0, model.Weights());
+        }
+
+        Show(validation, order: null, (int)validation.States.shape[0]);
+        return Finite(training.Loss()[0], epoch, batch: 0);
+    }
+
+    public void Dispose()
+    {
+        training.Dispose();
+        kernel.Weights.Dispose();
+        foreach (var tensor in new[] { train.States, train.Actions, validation.States, validation.Actions })
+        {
+            tensor.Dispose();
+        }
+    }
+
+    private void Show((Tensor States, Tensor Actions) windows, long* order, int count) =>
+        objective.Show(Rows(windows.States, order), Rows(windows.Actions, order), count);
+
+    private static LaneRows Rows(Tensor tensor, long* order) => new(Start<float>(tensor), (nint)(tensor.shape[1] * tensor.shape[2]), order);
+
+    // libtorch's memory stays where it is as long as the tensor lives.
+    private static T* Start<T>(Tensor tensor) where T : unmanaged
+    {
+        fixed (byte* start = tensor.bytes)
+        {
+            return (T*)start;
+        }
+    }
+
+    // Copies in one piece of memory that belong to nobody else.
+    private static (Tensor States, Tensor Actions) Whole(Windows windows)
+    {
+        using var scope = NewDisposeScope();
+        Tensor Copy(Tensor from) => from.detach().contiguous().clone().DetachFromDisposeScope();
+        return (Copy(windows.States), Copy(windows.Actions));
+    }
+
+    private static double Finite(double loss, int epoch, int batch) =>
+        double.IsFinite(loss) ? loss : throw new TrainingDivergedException(loss, epoch, batch);
+}
