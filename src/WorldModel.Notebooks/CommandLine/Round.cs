@@ -15,7 +15,7 @@ internal sealed class Round(RunOptions options, RunTools tools)
     {
         PlannedNotebook[] plan = [.. notebooks.Where(planned => planned.Notebook is null || options.Filter?.Keeps(planned.Notebook) != false)];
         Announce(plan);
-        var execution = new NotebookExecution(new ExecutionLimits(TimeSpan.FromSeconds(options.Timeout), tools.Share.Threads), tools.Progress);
+        var execution = new NotebookExecution(new ExecutionLimits(TimeSpan.FromSeconds(options.Timeout), tools.Share), tools.Progress);
         var pipeline = new NotebookPipeline(options, Planner, execution, tools);
         var results = new NotebookResult[plan.Length];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = tools.Share.Jobs, CancellationToken = cancellation };

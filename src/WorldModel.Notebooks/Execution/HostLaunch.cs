@@ -9,7 +9,7 @@ internal static class HostLaunch
 {
     public const string Command = "host";
 
-    public static ProcessStartInfo Info(string notebookPath, int threads, string pipeName, string marker)
+    public static ProcessStartInfo Info(string notebookPath, ThreadShare share, string pipeName, string marker)
     {
         var info = new ProcessStartInfo(DotNet())
         {
@@ -29,7 +29,7 @@ internal static class HostLaunch
 
         // A crash is reported by this program; a core dump of a process with libtorch would fill the disk.
         info.Environment["DOTNET_DbgEnableMiniDump"] = "0";
-        ThreadShare.Apply(threads, info.Environment);
+        share.Apply(info.Environment);
         return info;
     }
 

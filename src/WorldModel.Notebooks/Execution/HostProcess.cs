@@ -23,12 +23,12 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Largest resident memory so far [bytes].</summary>
     public long PeakMemory { get; private set; }
 
-    public static async Task<HostProcess> StartAsync(string notebookPath, int threads, CancellationToken cancellation)
+    public static async Task<HostProcess> StartAsync(string notebookPath, ThreadShare share, CancellationToken cancellation)
     {
         var pipeName = PipePlace.New();
         var marker = $"\u0002{Guid.NewGuid():N}\u0003";
         var pipe = new NamedPipeServerStream(pipeName, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
-        var process = Process.Start(HostLaunch.Info(notebookPath, threads, pipeName, marker))!;
+        var process = Process.Start(HostLaunch.Info(notebookPath, share, pipeName, marker))!;
         process.StandardInput.Close();
         var host = new HostProcess(process, new MessageChannel(pipe), marker);
         try

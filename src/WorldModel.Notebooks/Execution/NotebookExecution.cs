@@ -25,7 +25,7 @@ internal sealed class NotebookExecution(ExecutionLimits limits, IProgress<CellSt
     private async Task<NotebookResult> RunAsync(NotebookResult empty, CancellationToken cancellation)
     {
         var notebook = empty.Notebook!;
-        await using var host = await HostProcess.StartAsync(notebook.Path, limits.Threads, cancellation);
+        await using var host = await HostProcess.StartAsync(notebook.Path, limits.Share, cancellation);
         var results = new List<CellResult>();
         try
         {

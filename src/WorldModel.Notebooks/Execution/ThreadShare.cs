@@ -3,12 +3,19 @@ using System.Globalization;
 namespace WorldModel.Notebooks.Execution;
 
 /// <summary>
-/// How many notebooks run at a time and how many threads libtorch gets in each: together never more than there are cores,
-/// beyond which everything only becomes slower.
+/// How many notebooks run at a time and how many threads libtorch and the library's kernels get in each: together never
+/// more than there are cores, beyond which everything only becomes slower.
 /// </summary>
-internal sealed record ThreadShare(int Jobs, int Threads, IReadOnlyList<string> Notes)
+/// <param name="Jobs">Notebooks at a time.</param>
+/// <param name="Threads">Threads of libtorch in each.</param>
+/// <param name="KernelThreads">Threads of the library's own kernels in each, whose numbers do not depend on it.</param>
+/// <param name="Notes">What could not be given as it was asked.</param>
+internal sealed record ThreadShare(int Jobs, int Threads, int KernelThreads, IReadOnlyList<string> Notes)
 {
     public const string Variable = "OMP_NUM_THREADS";
+
+    /// <summary>The user's own wish for the kernels comes before ours.</summary>
+    public const string KernelVariable = "WORLDMODEL_THREADS";
 
     // libtorch takes its number of threads from whichever of its parts asks first.
     private const string MathLibraryVariable = "MKL_NUM_THREADS";
@@ -36,7 +43,7 @@ internal sealed record ThreadShare(int Jobs, int Threads, IReadOnlyList<string> 
             notes.Add($"note: {Variable}={asked} in {share} at a time is more than this machine's {Cores(cores)}; libtorch gets {threads} a notebook.");
         }
 
-        return new ThreadShare(share, threads, notes);
+        return new ThreadShare(share, threads, cores / share, notes);
     }
 
     public static ThreadShare OfThisMachine(int jobs) =>
@@ -51,10 +58,14 @@ internal sealed record ThreadShare(int Jobs, int Threads, IReadOnlyList<string> 
     }
 
     /// <summary>Tells a notebook's process.</summary>
-    public static void Apply(int threads, IDictionary<string, string?> environment)
+    public void Apply(IDictionary<string, string?> environment)
     {
-        environment[Variable] = threads.ToString(CultureInfo.InvariantCulture);
+        environment[Variable] = Threads.ToString(CultureInfo.InvariantCulture);
         environment[MathLibraryVariable] = environment[Variable];
+        if (!environment.TryGetValue(KernelVariable, out var wish) || string.IsNullOrEmpty(wish))
+        {
+            environment[KernelVariable] = KernelThreads.ToString(CultureInfo.InvariantCulture);
+        }
     }
 
     // OpenMP's list of numbers for nested loops: the first is the outermost.

@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using TorchSharp.Modules;
 
 namespace WorldModel.Kernels;
@@ -66,9 +65,7 @@ public sealed unsafe class FusedAdam : IDisposable
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
         updates++;
-        var step = new AdamStep(
-            (float)(LearningRate / (1 - Math.Pow(Beta1, updates))), (float)Beta1, (float)(1 - Beta1), (float)Beta2, (float)(1 - Beta2),
-            (float)(1 / Math.Sqrt(1 - Math.Pow(Beta2, updates))), (float)Epsilon, (float)(1 - (LearningRate * WeightDecay)));
+        var step = new AdamSchedule(Beta1, Beta2, Epsilon).At(updates, LearningRate, WeightDecay);
         for (var i = 0; i < parameters.Length; i++)
         {
             Require(!parameters[i].IsInvalid, i, "was freed, or replaced as by model.to(…): make a new FusedAdam after that");
@@ -116,19 +113,7 @@ public sealed unsafe class FusedAdam : IDisposable
         Require(IsFit(gradient) && gradient.numel() == m.Count, index, "has a gradient that does not lie in memory as it does: use torch.optim.Adam");
         fixed (byte* weights = parameter.bytes, gradients = gradient.bytes)
         {
-            var work = (m.Count, step);
-            switch (SimdWidths.Chosen)
-            {
-                case SimdWidth.Bits512:
-                    AdamKernel<Simd512, Vector512<float>>.Run((float*)weights, (float*)gradients, m.Pointer, v.Pointer, work);
-                    break;
-                case SimdWidth.Bits256:
-                    AdamKernel<Simd256, Vector256<float>>.Run((float*)weights, (float*)gradients, m.Pointer, v.Pointer, work);
-                    break;
-                default:
-                    AdamKernel<Simd128, Vector128<float>>.Run((float*)weights, (float*)gradients, m.Pointer, v.Pointer, work);
-                    break;
-            }
+            MlpPass.Chosen.Adam((float*)weights, (float*)gradients, m.Pointer, v.Pointer, (m.Count, step));
         }
     }
 

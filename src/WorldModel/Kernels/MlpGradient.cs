@@ -16,7 +16,7 @@ internal sealed unsafe class MlpGradient(MlpWeights weights, IReadOnlyList<MlpOb
     private readonly double[] parts = new double[weights.Networks * MostShares];
     private NativeFloats gradients = new(0);
     private readonly IDisposable?[] scratch = new IDisposable?[Workers.Count];
-    private LaneBlocks blocks;
+    private BatchBlocks blocks;
     private int room;
     private bool wantsGradient;
 
@@ -89,7 +89,7 @@ internal sealed unsafe class MlpGradient(MlpWeights weights, IReadOnlyList<MlpOb
     private void Prepare(bool withGradient)
     {
         var before = blocks.Lanes;
-        blocks = LaneBlocks.Of(objectives[0].Examples, pass.Multiple);
+        blocks = BatchBlocks.Of(objectives[0].Examples, pass.Multiple);
         (wantsGradient, Shares) = (withGradient, Math.Min(blocks.Count, MostShares));
         if (before != blocks.Lanes)
         {

@@ -9,7 +9,7 @@ internal sealed unsafe class MlpRollout(ResidualMap map, MlpWeights weights, Mlp
     private readonly MlpPass pass = pass ?? MlpPass.Chosen;
     private readonly RolloutBlock?[] blocksOf = new RolloutBlock?[Workers.Count];
     private readonly SingleRollout single = new(map, weights);
-    private LaneBlocks blocks;
+    private BatchBlocks blocks;
     private RolloutTask task;
 
     /// <summary>Fills in all states.</summary>
@@ -28,7 +28,7 @@ internal sealed unsafe class MlpRollout(ResidualMap map, MlpWeights weights, Mlp
         }
 
         var lanes = blocks.Lanes;
-        blocks = LaneBlocks.Of(task.Runs, pass.Multiple);
+        blocks = BatchBlocks.Of(task.Runs, pass.Multiple);
         if (lanes != blocks.Lanes)
         {
             Forget();
@@ -41,9 +41,9 @@ internal sealed unsafe class MlpRollout(ResidualMap map, MlpWeights weights, Mlp
     {
         var (network, rows) = (piece / blocks.Count, blocks.Block(piece % blocks.Count));
         var block = blocksOf[worker] ??= new(map, blocks.Lanes, steps: 0);
-        var states = new LaneRows(task.States + (network * (long)task.Runs * (task.Steps + 1) * map.States), (nint)(task.Steps + 1) * map.States);
-        var actions = new LaneRows(task.Actions, (nint)task.Steps * map.Actions);
-        new LaneRows(task.Initial, map.States).Load(rows, (0, map.States), block.State(0), block.Lanes);
+        var states = new BatchRows(task.States + (network * (long)task.Runs * (task.Steps + 1) * map.States), (nint)(task.Steps + 1) * map.States);
+        var actions = new BatchRows(task.Actions, (nint)task.Steps * map.Actions);
+        new BatchRows(task.Initial, map.States).Load(rows, (0, map.States), block.State(0), block.Lanes);
         states.Store(rows, (0, map.States), block.State(0), block.Lanes);
         for (var step = 0; step < task.Steps; step++)
         {

@@ -46,7 +46,7 @@ internal sealed unsafe class MlpTraining : IDisposable
         }
 
         updates++;
-        update.Apply(AdamSchedule.At(updates, LearningRate, WeightDecay), ClipNorm);
+        update.Apply(AdamSchedule.Usual.At(updates, LearningRate, WeightDecay), ClipNorm);
         return losses;
     }
 

@@ -37,7 +37,7 @@ internal sealed unsafe class RolloutBlock : IDisposable
     /// <param name="of">All networks' weights and which one is meant.</param>
     /// <param name="step">Number of the step, from 0.</param>
     /// <param name="actions">Rows of actions, and which of them and which columns are this step's.</param>
-    internal void Forward(MlpPass pass, (MlpWeights Weights, int Network) of, int step, (LaneRows From, (int First, int Count) Rows, int Column) actions)
+    internal void Forward(MlpPass pass, (MlpWeights Weights, int Network) of, int step, (BatchRows From, (int First, int Count) Rows, int Column) actions)
     {
         var scratch = remembered[trains ? step : 0];
         var inputs = scratch.Activations(0);

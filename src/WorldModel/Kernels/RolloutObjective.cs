@@ -6,8 +6,8 @@ namespace WorldModel.Kernels;
 /// </summary>
 internal sealed unsafe class RolloutObjective(ResidualMap map, int steps) : MlpObjective
 {
-    private LaneRows states;
-    private LaneRows actions;
+    private BatchRows states;
+    private BatchRows actions;
     private int examples;
 
     internal override int Examples => examples;
@@ -16,7 +16,7 @@ internal sealed unsafe class RolloutObjective(ResidualMap map, int steps) : MlpO
     /// <param name="states">Rows of states [(steps + 1) · S].</param>
     /// <param name="actions">Rows of actions [steps · A].</param>
     /// <param name="examples">How many.</param>
-    internal void Show(LaneRows states, LaneRows actions, int examples) => (this.states, this.actions, this.examples) = (states, actions, examples);
+    internal void Show(BatchRows states, BatchRows actions, int examples) => (this.states, this.actions, this.examples) = (states, actions, examples);
 
     internal override IDisposable Scratch(int lanes) => new Memory(map, lanes, steps);
 

@@ -10,7 +10,7 @@ internal sealed unsafe class RolloutTape : IJob, IDisposable
 {
     private readonly ResidualMap map;
     private readonly MlpWeights weights;
-    private readonly LaneBlocks blocks;
+    private readonly BatchBlocks blocks;
     private readonly int steps;
     private readonly RolloutBlock[] memory;
     private readonly NativeFloats gradients;
@@ -21,7 +21,7 @@ internal sealed unsafe class RolloutTape : IJob, IDisposable
     internal RolloutTape(ResidualMap map, MlpWeights weights, int runs, int steps)
     {
         (this.map, this.weights, this.steps) = (map, weights, steps);
-        blocks = LaneBlocks.Of(runs, MlpPass.Chosen.Multiple);
+        blocks = BatchBlocks.Of(runs, MlpPass.Chosen.Multiple);
         memory = [.. Enumerable.Range(0, blocks.Count).Select(_ => new RolloutBlock(map, blocks.Lanes, Math.Max(steps, 1)))];
         gradients = new(Math.Max(Shares, 1) * weights.Shape.Count);
     }
@@ -76,27 +76,27 @@ internal sealed unsafe class RolloutTape : IJob, IDisposable
 
     private void Forward(RolloutBlock block, (int First, int Count) rows)
     {
-        var states = new LaneRows(task.States, (nint)(steps + 1) * map.States);
-        new LaneRows(task.Initial, map.States).Load(rows, (0, map.States), block.State(0), block.Lanes);
+        var states = new BatchRows(task.States, (nint)(steps + 1) * map.States);
+        new BatchRows(task.Initial, map.States).Load(rows, (0, map.States), block.State(0), block.Lanes);
         states.Store(rows, (0, map.States), block.State(0), block.Lanes);
         for (var step = 0; step < steps; step++)
         {
-            block.Forward(MlpPass.Chosen, (weights, 0), step, (new LaneRows(task.Actions, (nint)steps * map.Actions), rows, step * map.Actions));
+            block.Forward(MlpPass.Chosen, (weights, 0), step, (new BatchRows(task.Actions, (nint)steps * map.Actions), rows, step * map.Actions));
             states.Store(rows, ((step + 1) * map.States, map.States), block.State(step + 1), block.Lanes);
         }
     }
 
     private void Backward(RolloutBlock block, (int First, int Count) rows, float* weightGradient)
     {
-        var states = new LaneRows(back.States, (nint)(steps + 1) * map.States);
+        var states = new BatchRows(back.States, (nint)(steps + 1) * map.States);
         states.Load(rows, (steps * map.States, map.States), block.Gradient, block.Lanes);
         for (var step = steps - 1; step >= 0; step--)
         {
             block.Backward(MlpPass.Chosen, (weights, 0), step, weightGradient, wantsInputs: true);
-            new LaneRows(back.Actions, (nint)steps * map.Actions).Store(rows, (step * map.Actions, map.Actions), block.ActionGradient, block.Lanes);
+            new BatchRows(back.Actions, (nint)steps * map.Actions).Store(rows, (step * map.Actions, map.Actions), block.ActionGradient, block.Lanes);
             states.AddTo(rows, (step * map.States, map.States), block.Gradient, block.Lanes);
         }
 
-        new LaneRows(back.Initial, map.States).Store(rows, (0, map.States), block.Gradient, block.Lanes);
+        new BatchRows(back.Initial, map.States).Store(rows, (0, map.States), block.Gradient, block.Lanes);
     }
 }

@@ -16,8 +16,8 @@ internal enum MlpLoss
 /// <summary>Inputs and what a network should answer to them.</summary>
 internal sealed unsafe class SupervisedObjective(MlpShape shape, MlpLoss loss) : MlpObjective
 {
-    private LaneRows inputs;
-    private LaneRows targets;
+    private BatchRows inputs;
+    private BatchRows targets;
     private int examples;
 
     internal override int Examples => examples;
@@ -28,7 +28,7 @@ internal sealed unsafe class SupervisedObjective(MlpShape shape, MlpLoss loss) :
     /// <param name="inputs">Rows of the network's inputs.</param>
     /// <param name="targets">Rows of targets.</param>
     /// <param name="examples">How many.</param>
-    internal void Show(LaneRows inputs, LaneRows targets, int examples) => (this.inputs, this.targets, this.examples) = (inputs, targets, examples);
+    internal void Show(BatchRows inputs, BatchRows targets, int examples) => (this.inputs, this.targets, this.examples) = (inputs, targets, examples);
 
     internal override IDisposable Scratch(int lanes) => new MlpScratch(shape, lanes, trains: true);
 

@@ -90,7 +90,7 @@ internal sealed unsafe class RolloutFit : IDisposable
     private void Show((Tensor States, Tensor Actions) windows, long* order, int count) =>
         objective.Show(Rows(windows.States, order), Rows(windows.Actions, order), count);
 
-    private static LaneRows Rows(Tensor tensor, long* order) => new(Start<float>(tensor), (nint)(tensor.shape[1] * tensor.shape[2]), order);
+    private static BatchRows Rows(Tensor tensor, long* order) => new(Start<float>(tensor), (nint)(tensor.shape[1] * tensor.shape[2]), order);
 
     // libtorch's memory stays where it is as long as the tensor lives.
     private static T* Start<T>(Tensor tensor) where T : unmanaged

@@ -12,7 +12,7 @@ public sealed class ThreadShareTests
         Gen.Select(Gen.Int[1, 130], Gen.Int[1, 1000], Asked).Sample((cores, jobs, asked) =>
         {
             var share = ThreadShare.Of(cores, jobs, asked);
-            return share.Jobs >= 1 && share.Threads >= 1 && share.Jobs * share.Threads <= cores && share.Jobs <= jobs;
+            return share.Jobs >= 1 && share.Threads >= 1 && share.Jobs * share.Threads <= cores && share.KernelThreads >= 1 && share.Jobs * share.KernelThreads <= cores && share.Jobs <= jobs;
         });
 
     [Theory]
@@ -40,6 +40,18 @@ public sealed class ThreadShareTests
         var share = ThreadShare.Of(cores, jobs, asked);
         Assert.Equal((givenJobs, threads), (share.Jobs, share.Threads));
         Assert.Contains(note, Assert.Single(share.Notes), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, "4")]
+    [InlineData("", "4")]
+    [InlineData("3", "3")]
+    public void A_notebook_is_told_its_share_for_kernels_unless_the_user_said_otherwise(string? wish, string given)
+    {
+        Dictionary<string, string?> environment = wish is null ? [] : new() { [ThreadShare.KernelVariable] = wish };
+        ThreadShare.Of(cores: 8, jobs: 2, asked: null).Apply(environment);
+        Assert.Equal(given, environment[ThreadShare.KernelVariable]);
+        Assert.Equal("1", environment[ThreadShare.Variable]);
     }
 
     [Theory]

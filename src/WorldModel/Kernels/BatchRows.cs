@@ -4,7 +4,7 @@ namespace WorldModel.Kernels;
 /// <param name="data">First number of the first row.</param>
 /// <param name="stride">Numbers from a row to the next.</param>
 /// <param name="order">Which rows to take, one after another; null for all as they lie.</param>
-internal readonly unsafe struct LaneRows(float* data, nint stride, long* order = null)
+internal readonly unsafe struct BatchRows(float* data, nint stride, long* order = null)
 {
     /// <summary>Copies columns of some rows to [column][lanes]; lanes without a row become 0, so that nothing of an earlier block stays.</summary>
     internal void Load((int First, int Count) rows, (int First, int Count) columns, float* to, int lanes)
