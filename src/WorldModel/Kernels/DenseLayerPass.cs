@@ -9,29 +9,52 @@ internal static unsafe class DenseLayerPass<S, V> where S : struct, ISimd<V> whe
     /// <param name="x">Inputs [K][lanes].</param>
     /// <param name="y">Outputs [N][lanes].</param>
     /// <param name="slope">Derivative of the activation [N][lanes], for training; null to leave it out.</param>
-    /// <param name="lanes">Lanes of the block.</param>
-    internal static void Forward(in DenseLayer layer, float* x, float* y, float* slope, int lanes)
+    /// <param name="block">Its lanes, and room.</param>
+    internal static void Forward(in DenseLayer layer, float* x, float* y, float* slope, BatchRoom block)
     {
-        for (var output = 0; output < layer.Outputs; output += 8)
-        {
-            var to = y + ((nint)output * lanes);
-            DenseSums<S, V>.Panel(layer.Weights + ((nint)output * layer.Inputs), layer.Bias + output, x, to, (layer.Inputs, lanes));
-            Curves<S, V>.Bend(layer.Activation, to, slope is null ? null : slope + ((nint)output * lanes), 8 * lanes);
-        }
+        Sums(layer.Weights, layer.Bias, x, y, (layer.Inputs, layer.Outputs), block);
+        Curves<S, V>.Bend(layer.Activation, y, slope, layer.Outputs * block.Lanes);
     }
 
     /// <summary>Inputs' gradients from outputs', through transposed weights, times the slope of the layer before (or null).</summary>
-    internal static void Backward(in DenseLayer layer, float* gradient, float* to, float* slope, int lanes)
+    internal static void Backward(in DenseLayer layer, float* gradient, float* to, float* slope, BatchRoom block)
+    {
+        Sums(layer.Transposed, null, gradient, to, (layer.Outputs, layer.Inputs), block);
+        if (slope is not null)
+        {
+            Multiply(to, slope, layer.Inputs * block.Lanes);
+        }
+    }
+
+    // A slice at a time: its inputs lie in one piece and stay in the first cache while all weights run past. Left where they
+    // are, they would fill only the few sets of that cache that rows so far apart fall into.
+    private static void Sums(float* weights, float* bias, float* x, float* y, (int Inputs, int Outputs) size, BatchRoom block)
     {
         var none = stackalloc float[8];
-        for (var input = 0; input < layer.Inputs; input += 8)
+        for (var lane = 0; lane < block.Lanes; lane += 2 * S.Lanes)
         {
-            var place = to + ((nint)input * lanes);
-            DenseSums<S, V>.Panel(layer.Transposed + ((nint)input * layer.Outputs), none, gradient, place, (layer.Outputs, lanes));
-            if (slope is not null)
+            var slice = block.Lanes == 2 * S.Lanes ? x : block.Slice;
+            if (slice != x)
             {
-                Multiply(place, slope + ((nint)input * lanes), 8 * lanes);
+                Gather(x + lane, block.Lanes, slice, size.Inputs);
             }
+
+            for (var output = 0; output < size.Outputs; output += 8)
+            {
+                var panel = weights + ((nint)output * size.Inputs);
+                var start = bias is null ? none : bias + output;
+                DenseSums<S, V>.Panel(panel, start, slice, y + ((nint)output * block.Lanes) + lane, (size.Inputs, block.Lanes));
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Gather(float* from, nint row, float* slice, int rows)
+    {
+        for (; rows > 0; rows--, from += row, slice += 2 * S.Lanes)
+        {
+            S.Store(S.Load(from), slice);
+            S.Store(S.Load(from + S.Lanes), slice + S.Lanes);
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed unsafe class MlpPass<S, V> : MlpPass where S : struct, ISimd<V> 
         for (var index = 0; index < weights.Shape.Layers; index++)
         {
             var layer = weights.Layer(network, index);
-            DenseLayerPass<S, V>.Forward(layer, scratch.Activations(index), scratch.Activations(index + 1), trains ? scratch.Slopes(index + 1) : null, scratch.Lanes);
+            DenseLayerPass<S, V>.Forward(layer, scratch.Activations(index), scratch.Activations(index + 1), trains ? scratch.Slopes(index + 1) : null, scratch.Room);
         }
     }
 
@@ -66,7 +66,7 @@ internal sealed unsafe class MlpPass<S, V> : MlpPass where S : struct, ISimd<V> 
 
             if (index > 0 || wantsInputs)
             {
-                DenseLayerPass<S, V>.Backward(layer, above, scratch.Gradients(index), index > 0 ? scratch.Slopes(index) : null, scratch.Lanes);
+                DenseLayerPass<S, V>.Backward(layer, above, scratch.Gradients(index), index > 0 ? scratch.Slopes(index) : null, scratch.Room);
             }
         }
     }

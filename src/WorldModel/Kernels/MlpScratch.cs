@@ -3,11 +3,14 @@ namespace WorldModel.Kernels;
 /// <summary>What a network remembers of one block of lanes: every layer's activations, their slopes and their gradients.</summary>
 internal sealed unsafe class MlpScratch : IDisposable
 {
+    private const long MostLanes = 16; // of a vector, the widest there is
+
     private readonly NativeFloats memory;
     private readonly long[] activationsAt;
     private readonly long[] slopesAt;
     private readonly long[] gradientsAt;
     private readonly long turnedAt;
+    private readonly long sliceAt;
     private readonly MlpScratch lender;
 
     /// <param name="shape">Of the network.</param>
@@ -33,6 +36,8 @@ internal sealed unsafe class MlpScratch : IDisposable
             gradientsAt[layer] = trains && lender is null ? Room(features) : 0;
         }
 
+        sliceAt = at;
+        at += lender is null ? 2 * MostLanes * Math.Max(shape.Inputs(0), shape.Widths) : 0;
         turnedAt = trains && lender is null ? Room(MlpShape.RoundUp(shape.Widths, 32)) : 0;
         memory = new(at);
     }
@@ -50,6 +55,9 @@ internal sealed unsafe class MlpScratch : IDisposable
 
     /// <summary>Room for one layer's gradients, turned.</summary>
     internal float* Turned => lender.memory.Pointer + lender.turnedAt;
+
+    /// <summary>The block's lanes, and where a slice of them may lie.</summary>
+    internal BatchRoom Room => new(Lanes, lender.memory.Pointer + lender.sliceAt);
 
     public void Dispose() => memory.Dispose();
 }

@@ -33,6 +33,7 @@ public sealed unsafe class DenseTests
         using var packedBias = new NativeFloats(outputs);
         using var packedX = new NativeFloats(inputs * size.Lanes);
         using var y = new NativeFloats(outputs * size.Lanes);
+        using var slice = new NativeFloats(inputs * 2 * S.Lanes);
         using var slope = new NativeFloats(outputs * size.Lanes);
         for (var n = 0; n < size.N; n++)
         {
@@ -44,7 +45,7 @@ public sealed unsafe class DenseTests
         }
 
         x.CopyTo(new Span<float>(packedX.Pointer, x.Length));
-        DenseLayerPass<S, V>.Forward(new DenseLayer(inputs, outputs, size.Activation, packed.Pointer, packedBias.Pointer, null), packedX.Pointer, y.Pointer, slope.Pointer, size.Lanes);
+        DenseLayerPass<S, V>.Forward(new DenseLayer(inputs, outputs, size.Activation, packed.Pointer, packedBias.Pointer, null), packedX.Pointer, y.Pointer, slope.Pointer, new(size.Lanes, slice.Pointer));
 
         var z = tensor(weights).view(size.N, size.K).mm(tensor(x).view(size.K, size.Lanes)).add(tensor(bias).unsqueeze(1)).requires_grad_();
         var expected = size.Activation switch
