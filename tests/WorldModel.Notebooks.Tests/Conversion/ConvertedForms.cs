@@ -3,10 +3,13 @@ using System.Text.Json;
 namespace WorldModel.Notebooks.Tests.Conversion;
 
 /// <summary>One notebook, run as what it is and as the app and the script that it becomes.</summary>
-internal sealed record ConvertedForms(string Notebook, RunnerOutcome App, string Script)
+internal sealed record ConvertedForms(string Notebook, RunnerOutcome App, string? Script)
 {
     /// <summary>Converts and runs a notebook of a folder; what comes of it lies in the folder <c>out</c>.</summary>
-    public static async Task<ConvertedForms> RunAsync(TemporaryFolder folder, string path)
+    /// <param name="folder">Where all happens.</param>
+    /// <param name="path">The notebook.</param>
+    /// <param name="runsScript">Whether the script is run too; it is made in any case.</param>
+    public static async Task<ConvertedForms> RunAsync(TemporaryFolder folder, string path, bool runsScript = true)
     {
         var name = Path.GetFileNameWithoutExtension(path);
         var output = folder.File($"out/{Path.GetRelativePath(folder.Path, Path.GetDirectoryName(path)!)}");
@@ -17,7 +20,7 @@ internal sealed record ConvertedForms(string Notebook, RunnerOutcome App, string
         var hosted = Path.Combine(output, $"{name}-script.ipynb");
         await File.WriteAllBytesAsync(hosted, cells.ToBytes());
         var app = await AppProcess.RunAsync(Path.Combine(output, $"{name}.cs"));
-        return new(await PrintedAsync(folder, path), app, await PrintedAsync(folder, hosted));
+        return new(await PrintedAsync(folder, path), app, runsScript ? await PrintedAsync(folder, hosted) : null);
     }
 
     /// <summary>The lines of checks and exercises; a variable's number, which a rename may add, is left out of conditions.</summary>

@@ -18,7 +18,7 @@ public sealed class SmallConversionTests(SmallConversion small) : IClassFixture<
         Assert.Contains("✓ Twice six are twelve", checks);
         Assert.Contains("  measured (± 1 %): result 12, of 12", checks);
         Assert.Equal(checks, ConvertedForms.Checks(small.Forms.App.Output));
-        Assert.Equal(checks, ConvertedForms.Checks(small.Forms.Script));
+        Assert.Equal(checks, ConvertedForms.Checks(small.Forms.Script!));
     }
 
     [Fact]
