@@ -1,27 +1,25 @@
 namespace WorldModel.Twins;
 
 /// <summary>What is believed of a state: a normal distribution with a mean [S] and a covariance [S, S].</summary>
-public sealed record Belief
+public sealed class Belief
 {
     /// <summary>A belief with a full covariance.</summary>
     /// <param name="mean">Mean [S], in the channels' units.</param>
     /// <param name="covariance">Covariance [S, S], in products of the channels' units; a channel known exactly has 0.</param>
     /// <exception cref="ArgumentException">A number is not finite, the sizes differ, or the covariance is not symmetric or has a negative variance in some direction.</exception>
     public Belief(double[] mean, double[,] covariance)
-    {
+        : this(new(mean, CovarianceRoot.Of(covariance, mean.Length, "the covariance of a belief"))) =>
         KalmanRules.RequireFinite(mean, "the mean of a belief");
-        Factor = KalmanRules.Root(covariance, mean.Length, "the covariance of a belief");
-        (Mean, Covariance) = (mean, covariance);
-    }
+
+    internal Belief(Gaussian distribution) => Distribution = distribution;
 
     /// <summary>Mean [S].</summary>
-    public double[] Mean { get; }
+    public double[] Mean => [.. Distribution.Mean];
 
     /// <summary>Covariance [S, S].</summary>
-    public double[,] Covariance { get; }
+    public double[,] Covariance => Distribution.Root.Square().ToArray();
 
-    /// <summary>A triangular square root of the covariance.</summary>
-    internal Matrix Factor { get; }
+    internal Gaussian Distribution { get; }
 
     /// <summary>A belief in which the channels err independently of each other.</summary>
     /// <param name="mean">Mean [S].</param>
@@ -33,5 +31,5 @@ public sealed record Belief
             : throw new ArgumentException($"a belief of {mean.Length} channels has {deviations.Length} deviations", nameof(deviations));
 
     /// <summary>Standard deviation of each channel [S].</summary>
-    public double[] Deviations() => [.. Mean.Select((_, channel) => Math.Sqrt(Covariance[channel, channel]))];
+    public double[] Deviations() => [.. Enumerable.Range(0, Distribution.Mean.Length).Select(Distribution.Deviation)];
 }

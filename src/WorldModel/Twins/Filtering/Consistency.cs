@@ -29,4 +29,18 @@ public sealed record Consistency
 
     /// <summary>Share of times whose value lies within its bounds: about <see cref="Confidence"/> when consistent.</summary>
     public double Inside => Values.Zip(Bounds).Where(pair => !double.IsNaN(pair.First)).Average(pair => pair.Second.Low <= pair.First && pair.First <= pair.Second.High ? 1.0 : 0);
+
+    /// <summary>From sums of squares at each time, their degrees of freedom, and those of their mean.</summary>
+    internal static Consistency Of(double[] sums, int[] degrees, double confidence, int independent)
+    {
+        var bounds = degrees.Distinct().ToDictionary(count => count, count => count > 0 ? Quantile.ChiSquare(confidence, count) : (double.NaN, double.NaN));
+        return new()
+        {
+            Values = [.. sums.Zip(degrees, (sum, count) => sum / count)],
+            Bounds = [.. degrees.Select(count => bounds[count])],
+            Mean = sums.Sum() / degrees.Sum(),
+            MeanBounds = Quantile.ChiSquare(confidence, independent),
+            Confidence = confidence,
+        };
+    }
 }

@@ -1,7 +1,7 @@
 namespace WorldModel.Twins;
 
 /// <summary>How far a filter trusts its engine and its sensor: two covariances.</summary>
-public sealed record KalmanNoise
+public sealed class KalmanNoise
 {
     /// <summary>Noise that may be correlated between channels.</summary>
     /// <param name="process">Covariance [S, S] of what one step of the engine leaves out; a channel that it foretells exactly has 0.</param>
@@ -9,18 +9,19 @@ public sealed record KalmanNoise
     /// <exception cref="ArgumentException">A matrix is not square, finite, symmetric, or not positive (semi-)definite; the message says which.</exception>
     public KalmanNoise(double[,] process, double[,] sensor)
     {
-        ProcessFactor = KalmanRules.Root(process, process.GetLength(0), "the process noise");
-        KalmanRules.Root(sensor, sensor.GetLength(0), "the sensor noise", positive: true);
-        (Process, Sensor) = (process, sensor);
+        ProcessRoot = CovarianceRoot.Of(process, process.GetLength(0), "the process noise");
+        SensorRoot = CovarianceRoot.Of(sensor, sensor.GetLength(0), "the sensor noise", positive: true);
     }
 
     /// <summary>Covariance [S, S] of what one step of the engine leaves out.</summary>
-    public double[,] Process { get; }
+    public double[,] Process => ProcessRoot.Square().ToArray();
 
     /// <summary>Covariance [M, M] of a reading's error.</summary>
-    public double[,] Sensor { get; }
+    public double[,] Sensor => SensorRoot.Square().ToArray();
 
-    internal Matrix ProcessFactor { get; }
+    internal Matrix ProcessRoot { get; }
+
+    internal Matrix SensorRoot { get; }
 
     /// <summary>Noise that is independent between channels.</summary>
     /// <param name="process">Standard deviation that one step of the engine adds to each channel of the state [S], in its unit; at least 0.</param>

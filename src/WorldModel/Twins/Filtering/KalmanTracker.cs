@@ -6,22 +6,36 @@ namespace WorldModel.Twins;
 /// </summary>
 public sealed class KalmanTracker
 {
+    private readonly KalmanBeliefs beliefs;
+
+    internal KalmanTracker(KalmanModel model, Gaussian start) => beliefs = new(model, [start]);
+
     /// <summary>What is believed now.</summary>
-    public Belief Belief => throw new NotImplementedException();
+    public Belief Belief => new(beliefs.Now[0]);
 
     /// <summary>Time steps taken.</summary>
-    public int Steps => throw new NotImplementedException();
+    public int Steps => beliefs.Steps;
 
     /// <summary>Moves on by one time step under an action [A].</summary>
     /// <returns>What is believed now.</returns>
     /// <exception cref="ArgumentException">The action has the wrong size or is not finite.</exception>
     /// <exception cref="InvalidOperationException">The engine gave a state that is not finite, or (extended) that has no gradient.</exception>
-    public Belief Predict(params double[] action) => throw new NotImplementedException();
+    public Belief Predict(params double[] action)
+    {
+        KalmanRules.RequireSize(action, beliefs.Model.Engine.Action, "an action");
+        beliefs.Predict([action]);
+        return Belief;
+    }
 
     /// <summary>Takes in a reading [M] of now; a channel that is NaN is missing.</summary>
     /// <returns>What is believed now.</returns>
     /// <exception cref="ArgumentException">The reading has the wrong size or is infinite.</exception>
-    public Belief Correct(params double[] reading) => throw new NotImplementedException();
+    public Belief Correct(params double[] reading)
+    {
+        KalmanRules.RequireSize(reading, beliefs.Model.Sensor.Readings, "a reading", mayMiss: true);
+        beliefs.Correct([reading]);
+        return Belief;
+    }
 
     /// <summary>
     /// How surprising a reading [M] of now would be: its squared distance from what is expected, in standard deviations,
@@ -29,5 +43,10 @@ public sealed class KalmanTracker
     /// NaN where all channels are missing.
     /// </summary>
     /// <exception cref="ArgumentException">The reading has the wrong size or is infinite.</exception>
-    public double Surprise(params double[] reading) => throw new NotImplementedException();
+    public double Surprise(params double[] reading)
+    {
+        KalmanRules.RequireSize(reading, beliefs.Model.Sensor.Readings, "a reading", mayMiss: true);
+        var weighed = beliefs.Weigh([reading])[0];
+        return weighed.Distance / weighed.Count;
+    }
 }
