@@ -108,6 +108,7 @@ internal static class LeakCases
     private static LeakCase[] Charts() =>
     [
         new("OverlayChart.Draw", 0, on => OverlayChart.Draw("a", "angle", 0, ("truth", on.Swings))),
+        new("BandChart.Draw", 0, on => BandChart.Draw("a", "angle", 0, ("90 %", on.Swings, on.Swings), ("truth", on.Swings))),
         new("PathChart.Draw", 0, on => PathChart.Draw("a", ["x", "height"], 0, ("truth", on.Throws))),
     ];
 
