@@ -11,7 +11,7 @@ namespace WorldModel.Tests.Memory;
 /// <summary>Every public method and constructor that takes, gives or holds tensors.</summary>
 internal static class LeakCases
 {
-    internal static IReadOnlyList<LeakCase> All { get; } = [.. Core(), .. Worlds(), .. Data(), .. Learning(), .. Evaluation(), .. Charts()];
+    internal static IReadOnlyList<LeakCase> All { get; } = [.. Core(), .. Worlds(), .. WorldLeakCases.All, .. KalmanLeakCases.All, .. Data(), .. Learning(), .. Evaluation(), .. Charts()];
 
     private static LeakCase[] Core() =>
     [
@@ -110,6 +110,7 @@ internal static class LeakCases
     private static LeakCase[] Charts() =>
     [
         new("OverlayChart.Draw", 0, on => OverlayChart.Draw("a", "angle", 0, ("truth", on.Swings))),
+        new("BandChart.Draw", 0, on => BandChart.Draw("a", "angle", 0, ("90 %", on.Swings, on.Swings), ("truth", on.Swings))),
         new("PathChart.Draw", 0, on => PathChart.Draw("a", ["x", "height"], 0, ("truth", on.Throws))),
     ];
 
