@@ -29,7 +29,6 @@ public sealed class MqttBroker : IAsyncDisposable
         var options = factory.CreateServerOptionsBuilder().WithDefaultEndpoint().WithDefaultEndpointPort(port)
             .WithDefaultEndpointBoundIPAddress(IPAddress.Loopback).WithDefaultEndpointBoundIPV6Address(IPAddress.None)
             .WithPersistentSessions().WithMaxPendingMessagesPerClient(int.MaxValue).Build(); // by default it drops all beyond 250
-        options.DefaultEndpointOptions.ReuseAddress = OperatingSystem.IsLinux(); // there it means: also right after a restart
         var server = factory.CreateMqttServer(options);
         try
         {

@@ -17,8 +17,6 @@ public static class ReadingPayload
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
     };
 
     /// <summary>The reading as UTF-8 text.</summary>
@@ -26,8 +24,11 @@ public static class ReadingPayload
     {
         var (p, q) = (reading.Position, reading.Orientation);
         return JsonSerializer.SerializeToUtf8Bytes(
-            new Wire(reading.Time, reading.Placement, [p.X, p.Y, p.Z])
+            new Wire
             {
+                Time = reading.Time,
+                Placement = reading.Placement,
+                Position = [p.X, p.Y, p.Z],
                 Orientation = q is { } turn ? [turn.X, turn.Y, turn.Z, turn.W] : null,
                 Arrival = reading.Arrival.Equals(reading.Time) ? null : reading.Arrival,
             },
@@ -58,19 +59,28 @@ public static class ReadingPayload
 
     private static string Problem(Wire wire) => wire switch
     {
+        { Time: null } => "it has no time",
+        { Placement: null } => "it has no placement",
+        { Position: null } => "it has no position",
         { Position.Length: not 3 } => $"a position has 3 numbers, and here are {wire.Position.Length}",
         { Orientation: { Length: not 4 } } => $"an orientation has 4 numbers, and here are {wire.Orientation.Length}",
         _ => "",
     };
 
-    private static Reading Read(Wire wire) => new(wire.Time, wire.Placement, new(wire.Position))
+    private static Reading Read(Wire wire) => new(wire.Time!.Value, wire.Placement!, new(wire.Position!))
     {
         Orientation = wire.Orientation is [var x, var y, var z, var w] ? new Quaternion(x, y, z, w) : null,
-        Arrival = wire.Arrival ?? wire.Time,
+        Arrival = wire.Arrival ?? wire.Time.Value,
     };
 
-    private sealed record Wire(double Time, string Placement, float[] Position)
+    private sealed record Wire
     {
+        public double? Time { get; init; }
+
+        public string? Placement { get; init; }
+
+        public float[]? Position { get; init; }
+
         public float[]? Orientation { get; init; }
 
         public double? Arrival { get; init; }
