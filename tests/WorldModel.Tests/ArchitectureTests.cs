@@ -68,6 +68,14 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
+    public void Only_glTF_knows_SharpGLTF()
+    {
+        var knowing = TypesThatKnow("SharpGLTF.Core").ToList();
+        Assert.NotEmpty(knowing);
+        Assert.All(knowing, type => Assert.StartsWith("WorldModel.Twins.Gltf", type.FullName!, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void No_name_says_nothing()
     {
         var names = Folders.Sources("src", "tests").SelectMany(file => Path.GetRelativePath(Repository.Root, file).Split(Path.DirectorySeparatorChar))
