@@ -13,7 +13,7 @@ internal static class SceneDrawing
         var bounds = Bounds.Of(scenes);
         var moving = Moving(scenes);
         Stage stage = new(scenes[0], moving, bounds.Extent);
-        Body[] bodies = [Ground(bounds), .. stage.Bodies()];
+        Body[] bodies = [Ground(bounds), .. stage.Bodies(), .. new Shadows(scenes[0], bounds).Bodies(moving)];
         Series[] series = [.. stage.Markers(), .. stage.Labels()];
         return new(kind, title)
         {
@@ -51,7 +51,8 @@ internal static class SceneDrawing
             var (points, owners) = trace < bodies.Length ? (bodies[trace].Points, bodies[trace].Texts) : (Points(series[trace - bodies.Length]), series[trace - bodies.Length].Texts);
             if (owners is not null && owners.Length > 0 && shifts.ContainsKey(owners[0]))
             {
-                Vector3[][] all = [.. owners.Select(owner => shifts[owner])];
+                var isShadow = trace < bodies.Length && bodies[trace].Name == Shadows.Name;
+                Vector3[][] all = [.. owners.Select(owner => isShadow ? [.. shifts[owner].Select(Shadows.Cast)] : shifts[owner])];
                 yield return new(trace, Along(points, all, p => p.X, digits), Along(points, all, p => p.Y, digits), Along(points, all, p => p.Z, digits));
             }
         }
