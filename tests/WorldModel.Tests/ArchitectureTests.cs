@@ -75,6 +75,14 @@ public sealed class ArchitectureTests
         Assert.All(OutermostThatKnow("MQTTnet", "MQTTnet.Server"), name => Assert.StartsWith("Mqtt", name, StringComparison.Ordinal));
 
     [Fact]
+    public void Only_glTF_knows_SharpGLTF()
+    {
+        var knowing = TypesThatKnow("SharpGLTF.Core").ToList();
+        Assert.NotEmpty(knowing);
+        Assert.All(knowing, type => Assert.StartsWith("WorldModel.Twins.Gltf", type.FullName!, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void No_name_says_nothing()
     {
         var names = Folders.Sources("src", "tests").SelectMany(file => Path.GetRelativePath(Repository.Root, file).Split(Path.DirectorySeparatorChar))

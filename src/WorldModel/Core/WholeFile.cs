@@ -1,9 +1,9 @@
-namespace WorldModel.Data;
+namespace WorldModel;
 
-/// <summary>Files that are there whole or not at all.</summary>
+/// <summary>Files that are there as a whole or not at all.</summary>
 internal static class WholeFile
 {
-    /// <summary>Writes beside the file and then puts it into its place, so that an older one stays until all is written.</summary>
+    /// <summary>Writes beside the file and moves it into place, so that nobody ever reads half of it.</summary>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     internal static void Write(string path, byte[] bytes)
     {
