@@ -9,7 +9,7 @@ namespace WorldModel.Tests;
 
 public sealed class ArchitectureTests
 {
-    private static readonly string[] KnowDataFrames = ["Csv", "CsvWriting", "FrameRules", "Frames", "SceneFrames"];
+    private static readonly string[] KnowDataFrames = ["Csv", "CsvWriting", "FrameRules", "Frames", "SceneFrames", "StreamFrames"];
     private static readonly string[] PlotlyAndItsOwn = ["Plotly.NET", "DynamicObj", "FSharp.Core", "Giraffe.ViewEngine", "Newtonsoft.Json"];
     private static readonly string[] SaysNothing = ["Util", "Helper", "Common", "Manager"];
 
@@ -64,7 +64,22 @@ public sealed class ArchitectureTests
     public void Only_frames_know_DataFrame()
     {
         Assert.Equal(["Data"], FoldersThatKnow("Microsoft.Data.Analysis"));
-        Assert.Equal(KnowDataFrames, TypesThatKnow("Microsoft.Data.Analysis").Select(type => Outermost(type).Name).Distinct().Order());
+        Assert.Equal(KnowDataFrames, OutermostThatKnow("Microsoft.Data.Analysis"));
+    }
+
+    [Fact]
+    public void Only_recordings_know_Parquet() => Assert.Equal(["StreamParquet"], OutermostThatKnow("Parquet"));
+
+    [Fact]
+    public void Only_what_speaks_over_the_network_knows_Mqtt() =>
+        Assert.All(OutermostThatKnow("MQTTnet", "MQTTnet.Server"), name => Assert.StartsWith("Mqtt", name, StringComparison.Ordinal));
+
+    [Fact]
+    public void Only_glTF_knows_SharpGLTF()
+    {
+        var knowing = TypesThatKnow("SharpGLTF.Core").ToList();
+        Assert.NotEmpty(knowing);
+        Assert.All(knowing, type => Assert.StartsWith("WorldModel.Twins.Gltf", type.FullName!, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -99,6 +114,8 @@ public sealed class ArchitectureTests
 
     private static IEnumerable<Type> TypesThatKnow(params string[] assemblies) =>
         Folders.Types.Where(type => TypeReferences.Of(type).Any(known => assemblies.Contains(known.Assembly.GetName().Name)));
+
+    private static IEnumerable<string> OutermostThatKnow(params string[] assemblies) => TypesThatKnow(assemblies).Select(type => Outermost(type).Name).Distinct().Order();
 
     private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 

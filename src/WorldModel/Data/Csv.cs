@@ -36,26 +36,8 @@ public static class Csv
     /// <param name="comments">Lines to put first, behind #: source, units, caveats.</param>
     /// <exception cref="CsvException">A column has no name, or a text is no Unicode.</exception>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
-    public static void Write(DataFrame frame, string path, params string[] comments)
-    {
-        var bytes = Encode(CsvWriting.Text(frame, comments), path);
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
-        if (!Directory.Exists(folder))
-        {
-            throw new DirectoryNotFoundException($"there is no folder {folder} to write {path} into");
-        }
-
-        var beside = $"{path}.{Guid.NewGuid():n}.tmp";
-        try
-        {
-            File.WriteAllBytes(beside, bytes);
-            File.Move(beside, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(beside);
-        }
-    }
+    public static void Write(DataFrame frame, string path, params string[] comments) =>
+        WholeFile.Write(path, Encode(CsvWriting.Text(frame, comments), path));
 
     internal static bool IsNumber(string field, out double number) =>
         double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out number);

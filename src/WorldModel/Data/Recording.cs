@@ -1,4 +1,3 @@
-using System.Numerics;
 using WorldModel.Twins;
 
 namespace WorldModel.Data;
@@ -15,14 +14,9 @@ public static class Recording
     /// <exception cref="ArgumentException">The first three channels are no lengths in m.</exception>
     public static IReadOnlyList<Reading> Readings(this Trajectories observed, string placement, int run = 0)
     {
-        if (observed.State.Size < 3 || observed.State.Channels.Take(3).Any(channel => channel.Unit != "m"))
-        {
-            throw new ArgumentException($"readings of a position need three lengths [m] first, and the channels are: {observed.State}", nameof(observed));
-        }
-
-        var series = observed.State.Channels.Take(3).Select(channel => observed.Series(channel.Name, run)).ToList();
+        var positions = new PositionChannels(observed, run);
         return [.. observed.Seconds()
-            .Select((time, i) => new Reading(time, placement, new((float)series[0][i], (float)series[1][i], (float)series[2][i])))
+            .Select((time, i) => new Reading(time, placement, positions[i]))
             .Where(reading => !float.IsNaN(reading.Position.X))];
     }
 }

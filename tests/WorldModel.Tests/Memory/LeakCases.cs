@@ -4,6 +4,7 @@ using WorldModel.Evaluation;
 using WorldModel.Kernels;
 using WorldModel.Learning;
 using WorldModel.Models;
+using WorldModel.Twins;
 using WorldModel.Worlds;
 
 namespace WorldModel.Tests.Memory;
@@ -11,7 +12,7 @@ namespace WorldModel.Tests.Memory;
 /// <summary>Every public method and constructor that takes, gives or holds tensors.</summary>
 internal static class LeakCases
 {
-    internal static IReadOnlyList<LeakCase> All { get; } = [.. Core(), .. Worlds(), .. WorldLeakCases.All, .. KalmanLeakCases.All, .. Data(), .. Learning(), .. Evaluation(), .. Charts()];
+    internal static IReadOnlyList<LeakCase> All { get; } = [.. Core(), .. Worlds(), .. WorldLeakCases.All, .. Twins(), .. KalmanLeakCases.All, .. Data(), .. Learning(), .. Evaluation(), .. Charts()];
 
     private static LeakCase[] Core() =>
     [
@@ -54,6 +55,11 @@ internal static class LeakCases
         new("Simulated.Step", 1, on => on.World.Step(on.State, on.Action)),
         new("Simulated.TryRun", 1, on => on.World.TryRun(on.State, on.Torques, 1) ?? on.World.Run(on.State, on.Torques).States),
         new("Simulated.Step", 1, on => new Simulated(on.Apple, 0.1, Integrators.SymplecticEuler).Step(on.Start, on.Action)),
+    ];
+
+    private static LeakCase[] Twins() =>
+    [
+        new("SensorStream.Observe", 0, on => new SensorStream { Rate = 30, Noise = 0.1, DropOut = 0.2 }.Observe(on.Throws, "apple", 1)),
     ];
 
     private static LeakCase[] Data() =>

@@ -1,42 +1,53 @@
 using System.Numerics;
 using CsCheck;
+using WorldModel.Tests.Twins.Streams;
 using WorldModel.Twins;
 
 namespace WorldModel.Tests.Twins;
 
 public sealed class TwinTests
 {
-    private static readonly Scene Survey = new([
-        new("tree", "tree", new(9, 9, 0), Quaternion.Identity, Vector3.One),
-        new("apple", "apple", new(0, 0, 3), Quaternion.Identity, Vector3.One)]);
-
-    private static readonly Gen<Reading[]> DistinctTimes = Gen.Select(Gen.Int[-50, 50], Gen.Bool.Select(isTree => isTree ? "tree" : "apple"), Gen.Float[-5, 5])
-        .Select((time, name, x) => new Reading(time / 10.0, name, new(x, 0, 0))).Array[0, 40]
-        .Select(readings => readings.DistinctBy(reading => (reading.Time, reading.Placement)).ToArray());
+    private static readonly Scene Survey = ReadingSamples.Survey;
 
     [Fact]
     public void At_any_time_a_thing_is_where_its_last_reading_until_then_said() =>
-        Gen.Select(DistinctTimes, Gen.Double[-6, 6]).Sample((readings, time) =>
+        Gen.Select(ReadingSamples.DistinctStreams, Gen.Double[-6, 6]).Sample((readings, time) =>
         {
             var twin = new Twin(Survey).Replay(readings);
             var scene = twin.At(time);
             foreach (var surveyed in Survey.Placements)
             {
-                var last = readings.Where(reading => reading.Placement == surveyed.Name && reading.Time <= time).MaxBy(reading => reading.Time);
-                Assert.Equal(last?.Position ?? surveyed.Position, scene[surveyed.Name].Position);
+                var past = readings.Where(reading => reading.Placement == surveyed.Name && reading.Time <= time).OrderBy(reading => reading.Time).ToList();
+                Assert.Equal(past.LastOrDefault()?.Position ?? surveyed.Position, scene[surveyed.Name].Position);
+                Assert.Equal(past.LastOrDefault(reading => reading.Orientation is not null)?.Orientation ?? surveyed.Orientation, scene[surveyed.Name].Orientation);
                 Assert.Equal(scene[surveyed.Name].Position, twin.Position(surveyed.Name, time));
             }
         });
 
     [Fact]
     public void Late_readings_give_the_same_history_as_sorted_ones() =>
-        Gen.Select(DistinctTimes, Gen.Int).Sample((readings, seed) =>
+        Gen.Select(ReadingSamples.DistinctStreams, Gen.Int).Sample((readings, seed) =>
         {
             var late = readings.ToArray();
             new Random(seed).Shuffle(late);
             var (sorted, shuffled) = (new Twin(Survey).Replay(readings.OrderBy(reading => reading.Time)), new Twin(Survey).Replay(late));
             Assert.Equal(sorted.Count, shuffled.Count);
+            Assert.Equal(sorted.Time, shuffled.Time);
+            Assert.Equal(sorted.Now.Placements, shuffled.Now.Placements);
+            Assert.All(["apple", "tree"], name => Assert.Equal(sorted.History(name), shuffled.History(name)));
             Assert.All(readings.Select(reading => reading.Time), time => Assert.Equal(sorted.At(time).Placements, shuffled.At(time).Placements));
+        });
+
+    [Fact]
+    public void A_late_reading_never_moves_the_current_state_back() =>
+        Gen.Select(ReadingSamples.Streams, Gen.Float[-5, 5], Gen.Double[0.01, 9]).Sample((readings, x, age) =>
+        {
+            var twin = new Twin(Survey).Replay([.. readings, new(5.5, "apple", Vector3.One)]);
+            var (now, late) = (twin.Now.Placements, twin.Report[Verdict.Late]);
+            var isTaken = twin.Apply(new(5.5 - age, "apple", new(x, 1, 0)));
+            Assert.Equal(now[1].Position, twin.Now["apple"].Position);
+            Assert.Equal(late + (isTaken ? 1 : 0), twin.Report[Verdict.Late]);
+            Assert.Equal(5.5, twin.Time);
         });
 
     [Fact]
@@ -45,22 +56,16 @@ public sealed class TwinTests
         var twin = new Twin(Survey).Replay([new(1, "apple", new(0, 0, 2)), new(2, "apple", new(0, 0, 1))]);
         Assert.Equal(new Vector3(0, 0, 1), twin.At(2)["apple"].Position);
         Assert.Equal(new Vector3(0, 0, 1), twin.At(1e9)["apple"].Position);
+        Assert.Equal(twin.At(1e9).Placements, twin.Now.Placements);
     }
 
-    [Theory]
-    [InlineData(double.NaN, "apple", 1f)]
-    [InlineData(double.PositiveInfinity, "apple", 1f)]
-    [InlineData(3.0, "pear", 1f)]
-    [InlineData(3.0, "apple", float.NaN)]
-    [InlineData(3.0, "apple", float.PositiveInfinity)]
-    [InlineData(1.0, "apple", 1f)]
-    public void A_reading_that_cannot_be_is_counted_and_changes_nothing(double time, string placement, float height)
+    [Fact]
+    public void Before_the_first_reading_it_is_the_survey()
     {
-        var twin = new Twin(Survey).Replay([new(1, "apple", new(0, 0, 2))]);
-        var before = twin.At(10).Placements;
-        Assert.False(twin.Apply(new(time, placement, new(0, 0, height))));
-        Assert.Equal((1, 1), (twin.Refused, twin.Count));
-        Assert.Equal(before, twin.At(10).Placements);
+        var twin = new Twin(Survey);
+        Assert.Equal(Survey.Placements, twin.Now.Placements);
+        Assert.Equal((double.NegativeInfinity, 0, 0), (twin.Time, twin.Count, twin.Refused));
+        Assert.Empty(twin.History("apple"));
     }
 
     [Fact]
@@ -71,5 +76,20 @@ public sealed class TwinTests
     }
 
     [Fact]
-    public void It_knows_nothing_of_what_was_not_surveyed() => Assert.Throws<KeyNotFoundException>(() => new Twin(Survey).Position("pear", 0));
+    public void It_knows_nothing_of_what_was_not_surveyed()
+    {
+        Assert.Throws<KeyNotFoundException>(() => new Twin(Survey).Position("pear", 0));
+        Assert.Throws<KeyNotFoundException>(() => new Twin(Survey).History("pear"));
+        Assert.Throws<KeyNotFoundException>(() => new Twin(Survey).Limit("pear", new()));
+    }
+
+    [Fact]
+    public async Task It_can_be_read_while_others_feed_it()
+    {
+        var twin = new Twin(Survey);
+        var feeders = Enumerable.Range(0, 4).Select(feeder => Task.Run(() => twin.Replay(Enumerable.Range(0, 2000).Select(i => new Reading(i + feeder / 10.0, "apple", new(i, 0, 0))))));
+        var reader = Task.Run(() => Enumerable.Range(0, 2000).Select(time => twin.At(time).Placements.Count + twin.History("apple").Count).Max());
+        await Task.WhenAll([.. feeders, reader]);
+        Assert.Equal((8000, 0), (twin.Count, twin.Refused));
+    }
 }

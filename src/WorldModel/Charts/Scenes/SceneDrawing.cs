@@ -13,7 +13,7 @@ internal static class SceneDrawing
         var bounds = Bounds.Of(scenes);
         var moving = Moving(scenes);
         Stage stage = new(scenes[0], moving, bounds.Extent);
-        Body[] bodies = [bounds.Ground(), .. stage.Bodies()];
+        Body[] bodies = [Ground(bounds), .. stage.Bodies(), .. new Shadows(scenes[0], bounds).Bodies(moving)];
         Series[] series = [.. stage.Markers(), .. stage.Labels()];
         return new(kind, title)
         {
@@ -27,6 +27,12 @@ internal static class SceneDrawing
             Motion = moving.Count > 0 ? new(seconds, [.. Tracks(bodies, series, Shifts(scenes, moving), Digits(bounds.Extent))]) : null,
             Contents = [.. scenes[0].Placements.GroupBy(p => p.Kind).Select(group => $"{group.Count()} {group.Key}{(group.Count() <= 3 ? $" ({string.Join(", ", group.Select(p => p.Name))})" : "")}"), .. Said(moving)],
         };
+    }
+
+    private static Body Ground(Bounds bounds)
+    {
+        var ground = bounds.Ground();
+        return new("ground", Shapes.Grass, ground.Points, ground.Faces) { InLegend = false };
     }
 
     private static string[] Said(HashSet<string> moving) => moving.Count == 0 ? [] : [$"moving: {string.Join(", ", moving)}"];
@@ -45,7 +51,8 @@ internal static class SceneDrawing
             var (points, owners) = trace < bodies.Length ? (bodies[trace].Points, bodies[trace].Texts) : (Points(series[trace - bodies.Length]), series[trace - bodies.Length].Texts);
             if (owners is not null && owners.Length > 0 && shifts.ContainsKey(owners[0]))
             {
-                Vector3[][] all = [.. owners.Select(owner => shifts[owner])];
+                var isShadow = trace < bodies.Length && bodies[trace].Name == Shadows.Name;
+                Vector3[][] all = [.. owners.Select(owner => isShadow ? [.. shifts[owner].Select(Shadows.Cast)] : shifts[owner])];
                 yield return new(trace, Along(points, all, p => p.X, digits), Along(points, all, p => p.Y, digits), Along(points, all, p => p.Z, digits));
             }
         }

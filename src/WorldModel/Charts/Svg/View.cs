@@ -7,7 +7,9 @@ internal sealed class View
 {
     /// <summary>Towards the viewer, the same side that the interactive chart opens at.</summary>
     internal static readonly Vector3 Towards = Vector3.Normalize(new(0.42f, -0.78f, 0.46f));
-    private static readonly Vector3 Sun = Vector3.Normalize(new(-0.3f, -0.5f, 1));
+
+    /// <summary>Towards the light.</summary>
+    internal static readonly Vector3 Sun = Vector3.Normalize(new(-0.3f, -0.5f, 1));
     private static readonly Vector3 Rightwards = Vector3.Normalize(Vector3.Cross(Vector3.UnitZ, Towards));
     private static readonly Vector3 Upwards = Vector3.Cross(Towards, Rightwards);
 

@@ -1,15 +1,17 @@
 using System.Numerics;
-using WorldModel.Twins;
 
-namespace WorldModel.Charts;
+namespace WorldModel.Twins;
 
 /// <summary>How placements look, by kind; a kind that is not known is a box.</summary>
 internal static class Shapes
 {
+    internal const string Grass = "#DCE8CF";
+
     private const string Wood = "#7A5230";
     private const string Planks = "#B08D62";
     private const string Leaves = "#6FB07F";
     private const string Water = "#56B4E9";
+    private const string Steel = "#5B6270";
 
     internal static string? ColorOf(string kind) => Known(kind) switch
     {
@@ -71,7 +73,7 @@ internal static class Shapes
         var head = MathF.Max(size.X, size.Y);
         return size.Z < 3 * head
             ? [new("box", color, Solid.Box(size))]
-            : [new("pole", Theme.Faint, Solid.Pole(new(0.35f * head, 0.35f * head, size.Z - head), sides: 6)), new("box", color, Solid.Box(new(size.X, size.Y, head)).Raised(size.Z - head))];
+            : [new("pole", Steel, Solid.Pole(new(0.35f * head, 0.35f * head, size.Z - head), sides: 6)), new("box", color, Solid.Box(new(size.X, size.Y, head)).Raised(size.Z - head))];
     }
 
     /// <summary>A deck on two rows of piles.</summary>

@@ -1,4 +1,4 @@
-namespace WorldModel.Charts;
+namespace WorldModel.Twins;
 
 /// <summary>One coloured piece of a placement, in the placement's own frame.</summary>
 /// <param name="Name">Which piece: trunk, crown, …; the same for all placements of a kind.</param>

@@ -1,7 +1,7 @@
 using System.Numerics;
-using WorldModel.Charts;
+using WorldModel.Twins;
 
-namespace WorldModel.Tests.Charts;
+namespace WorldModel.Tests.Twins;
 
 public sealed class SolidTests
 {

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace WorldModel.Charts;
+namespace WorldModel.Twins;
 
 /// <summary>Triangles around the centre of a base, counter-clockwise from outside.</summary>
 internal sealed record Solid(Vector3[] Points, (int A, int B, int C)[] Faces)
@@ -12,6 +12,13 @@ internal sealed record Solid(Vector3[] Points, (int A, int B, int C)[] Faces)
         this with { Points = [.. Points.Select(point => position + Vector3.Transform(point, orientation))] };
 
     internal Solid Raised(float height) => At(new(0, 0, height), Quaternion.Identity);
+
+    /// <summary>Several solids as one.</summary>
+    internal static Solid Join(IEnumerable<Solid> solids) => solids.Aggregate((all, next) => all with
+    {
+        Points = [.. all.Points, .. next.Points],
+        Faces = [.. all.Faces, .. next.Faces.Select(face => (face.A + all.Points.Length, face.B + all.Points.Length, face.C + all.Points.Length))],
+    });
 
     internal static Solid Box(Vector3 size) => Prism([new(-1, -1), new(1, -1), new(1, 1), new(-1, 1)], size);
 

@@ -1,7 +1,6 @@
 using System.Numerics;
-using WorldModel.Twins;
 
-namespace WorldModel.Charts;
+namespace WorldModel.Twins;
 
 /// <summary>The box around all that is ever seen of a scene, the ground included.</summary>
 internal sealed record Bounds(Vector3 Low, Vector3 High)
@@ -22,15 +21,10 @@ internal sealed record Bounds(Vector3 Low, Vector3 High)
     }
 
     /// <summary>The floor of the box, a little within it: rounded to its edge, a browser would clip it away.</summary>
-    internal Body Ground()
+    internal Solid Ground()
     {
         var height = Low.Z + 0.001f * Extent;
-        return new("ground", "#DCE8CF",
-            [new(Low.X, Low.Y, height), new(High.X, Low.Y, height), new(High.X, High.Y, height), new(Low.X, High.Y, height)],
-            [(0, 1, 2), (0, 2, 3)])
-        {
-            InLegend = false,
-        };
+        return new([new(Low.X, Low.Y, height), new(High.X, Low.Y, height), new(High.X, High.Y, height), new(Low.X, High.Y, height)], [(0, 1, 2), (0, 2, 3)]);
     }
 
     private static Vector3[] Corners(Scene scene, Placement placement)

@@ -1,0 +1,104 @@
+using TorchSharp.Modules;
+using WorldModel.Data;
+using WorldModel.Native;
+
+namespace WorldModel.Models;
+
+/// <summary>
+/// An imitator that draws the next frame from the last ones: next = newest + deviation of changes · net(newest frame and
+/// the changes between frames, scaled). It is never told a speed, a force or a law. SiLU layers of equal width; the last
+/// one starts small, so the untrained network draws the newest frame again. Its state is a stack of frames (<see cref="Histories"/>).
+/// </summary>
+public sealed class AutoregressiveMlp : nn.Module<Tensor, Tensor>, IDynamics
+{
+    private readonly int frames;
+    private readonly Sequential change;
+    private readonly Tensor mean;
+    private readonly Tensor deviation;
+    private readonly Tensor changes;
+
+    private AutoregressiveMlp(Trajectories runs, int frames, (int Width, int Depth) size, (Scaler Places, Scaler Changes) scale)
+        : base(nameof(AutoregressiveMlp))
+    {
+        this.frames = frames;
+        (Frame, State, Dt) = (runs.State, Histories.Of(runs.State, frames), runs.Dt);
+        change = nn.Sequential(Layers(State.Size, size.Width, size.Depth));
+        (mean, deviation, changes) = (scale.Places.Mean, scale.Places.Deviation, scale.Changes.Deviation);
+        register_buffer(nameof(mean), mean);
+        register_buffer(nameof(deviation), deviation);
+        register_buffer(nameof(changes), changes);
+        RegisterComponents();
+    }
+
+    /// <summary>Channels of one frame, size P.</summary>
+    public Space Frame { get; }
+
+    /// <inheritdoc />
+    public Space State { get; }
+
+    /// <inheritdoc />
+    public Space Action => Space.None;
+
+    /// <inheritdoc />
+    public double Dt { get; }
+
+    /// <summary>An untrained network for runs like these; they also set the scale of its inputs and outputs.</summary>
+    /// <param name="train">Runs of frames to train on, without actions; never those of the test.</param>
+    /// <param name="frames">Frames k that it sees.</param>
+    /// <param name="width">Units a hidden layer.</param>
+    /// <param name="depth">Hidden layers.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Frames, width or depth are not positive.</exception>
+    /// <exception cref="ArgumentException">The runs take actions, or no step of them is without a lost reading.</exception>
+    public static AutoregressiveMlp For(Trajectories train, int frames, int width = 64, int depth = 2)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(frames);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(depth);
+        Imitated.RequireNoActions(train);
+        TorchLibrary.EnsureLoaded();
+        using var scope = NewDisposeScope();
+        AutoregressiveMlp model = new(train, frames, (width, depth), (Scaler.Fit(train.States), Scaler.OfChanges(train)));
+        model.to(train.States.device).to(train.States.dtype);
+        foreach (var kept in model.parameters().Concat(model.buffers()))
+        {
+            kept.DetachFromDisposeScope();
+        }
+
+        return model;
+    }
+
+    /// <summary>Next frame [B, P] from a stack [B, k·P] of the last ones, newest first.</summary>
+    public override Tensor forward(Tensor input)
+    {
+        using var scope = NewDisposeScope();
+        var ages = Enumerable.Range(0, frames).Select(age => input.narrow(-1, age * Frame.Size, Frame.Size)).ToList();
+        var moves = ages.Zip(ages.Skip(1), (newer, older) => (newer - older) / changes);
+        var scaled = cat([(ages[0] - mean) / deviation, .. moves], dim: -1);
+        return (ages[0] + changes * change.call(scaled)).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>Next stack [B, k·P] from stack [B, k·P].</summary>
+    public Tensor Step(Tensor state, Tensor action)
+    {
+        using var scope = NewDisposeScope();
+        return Imitated.Push(call(state), state).MoveToOuterDisposeScope();
+    }
+
+    private nn.Module<Tensor, Tensor>[] Layers(int inputs, int width, int depth)
+    {
+        List<nn.Module<Tensor, Tensor>> layers = [];
+        for (var layer = 0; layer < depth; layer++)
+        {
+            layers.AddRange([nn.Linear(layer == 0 ? inputs : width, width), nn.SiLU()]);
+        }
+
+        var last = nn.Linear(width, Frame.Size);
+        using (no_grad())
+        {
+            last.weight!.mul_(0.1);
+            last.bias!.zero_();
+        }
+
+        return [.. layers, last];
+    }
+}
