@@ -12,7 +12,10 @@ namespace WorldModel.Tests.Memory;
 /// <summary>Every public method and constructor that takes, gives or holds tensors.</summary>
 internal static class LeakCases
 {
-    internal static IReadOnlyList<LeakCase> All { get; } = [.. Core(), .. Worlds(), .. WorldLeakCases.All, .. Twins(), .. KalmanLeakCases.All, .. Data(), .. Learning(), .. Evaluation(), .. Charts()];
+    internal static IReadOnlyList<LeakCase> All { get; } =
+    [
+        .. Core(), .. Worlds(), .. WorldLeakCases.All, .. Twins(), .. KalmanLeakCases.All, .. Data(), .. ImitationLeakCases.All, .. Learning(), .. Evaluation(), .. Charts(),
+    ];
 
     private static LeakCase[] Core() =>
     [

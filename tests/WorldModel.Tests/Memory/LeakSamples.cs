@@ -19,6 +19,9 @@ internal sealed class LeakSamples
         Start = Throws.Initial;
         Model = ResidualMlp.For(Swings, width: 8);
         Pieces = Windows.Cut(Swings, 1);
+        Stacked = Throws.Stack(2);
+        Stack = Stacked.Initial;
+        (Recall, Drawer) = (new(Throws, 2), AutoregressiveMlp.For(Throws, 2, width: 8));
         Scaler = Scaler.Fit(Swings.States);
         Weights = new(randn([2, 2], type));
         Weights.square().sum().backward();
@@ -49,6 +52,16 @@ internal sealed class LeakSamples
     internal ResidualMlp Model { get; }
 
     internal Windows Pieces { get; }
+
+    /// <summary>The throws with two frames stacked.</summary>
+    internal Trajectories Stacked { get; }
+
+    /// <summary>First stacks of the throws.</summary>
+    internal Tensor Stack { get; }
+
+    internal NearestHistory Recall { get; }
+
+    internal AutoregressiveMlp Drawer { get; }
 
     internal Scaler Scaler { get; }
 

@@ -6,8 +6,9 @@ namespace WorldModel.Models;
 
 /// <summary>
 /// An imitator that draws the next frame from the last ones: next = newest + deviation of changes · net(newest frame and
-/// the changes between frames, scaled). It is never told a speed, a force or a law. SiLU layers of equal width; the last
-/// one starts small, so the untrained network draws the newest frame again. Its state is a stack of frames (<see cref="Histories"/>).
+/// the moves between frames, scaled). It is never told a speed, a force or a law. Tanh layers of equal width, so it can
+/// draw no move without bound, whatever it is shown; the last one starts small, so the untrained network draws the newest
+/// frame again. Its state is a stack of frames (<see cref="Histories"/>).
 /// </summary>
 public sealed class AutoregressiveMlp : nn.Module<Tensor, Tensor>, IDynamics
 {
@@ -71,10 +72,9 @@ public sealed class AutoregressiveMlp : nn.Module<Tensor, Tensor>, IDynamics
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        var ages = Enumerable.Range(0, frames).Select(age => input.narrow(-1, age * Frame.Size, Frame.Size)).ToList();
-        var moves = ages.Zip(ages.Skip(1), (newer, older) => (newer - older) / changes);
-        var scaled = cat([(ages[0] - mean) / deviation, .. moves], dim: -1);
-        return (ages[0] + changes * change.call(scaled)).MoveToOuterDisposeScope();
+        var (newest, moves) = Imitated.Moves(input, frames);
+        var scaled = cat([(newest - mean) / deviation, .. moves.Select(move => move / changes)], dim: -1);
+        return (newest + changes * change.call(scaled)).MoveToOuterDisposeScope();
     }
 
     /// <summary>Next stack [B, k·P] from stack [B, k·P].</summary>
@@ -89,7 +89,7 @@ public sealed class AutoregressiveMlp : nn.Module<Tensor, Tensor>, IDynamics
         List<nn.Module<Tensor, Tensor>> layers = [];
         for (var layer = 0; layer < depth; layer++)
         {
-            layers.AddRange([nn.Linear(layer == 0 ? inputs : width, width), nn.SiLU()]);
+            layers.AddRange([nn.Linear(layer == 0 ? inputs : width, width), nn.Tanh()]);
         }
 
         var last = nn.Linear(width, Frame.Size);
