@@ -4,7 +4,7 @@ namespace WorldModel.Learning;
 internal sealed class CalibrationSearch(CalibrationTask task, SmoothBounds bounds)
 {
     private const int Polished = 4; // searches that are carried to the end
-    private const int Rounds = 3; // of noise from residuals and residuals from noise
+    private const int Rounds = 2; // of noise from residuals and residuals from noise
     private const double AsGood = 4; // how much worse a fit may be, in squared units of the noise, and still be an answer
 
     private readonly Polish polish = new(task, bounds);

@@ -62,9 +62,9 @@ internal sealed class Polish(CalibrationTask task, SmoothBounds bounds)
     // The best search goes on to the end, the others while they still make way.
     private bool Gains(Tensor before, Tensor after)
     {
-        var nothing = 1e-14 * (double)task.Targets.numel();
+        var nothing = 1e-12 * (double)task.Targets.numel();
         var gain = (before - after) / (before + nothing);
         var best = after.argmin();
-        return gain[best].item<double>() > 1e-8 || gain.nan_to_num(0).max().item<double>() > 1e-2;
+        return gain[best].item<double>() > 1e-6 || gain.nan_to_num(0).max().item<double>() > 1e-2;
     }
 }
