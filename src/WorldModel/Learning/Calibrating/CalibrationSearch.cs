@@ -19,7 +19,8 @@ internal sealed class CalibrationSearch(CalibrationTask task, SmoothBounds bound
         Require(estimate, options.Noise is not null);
         for (var round = 0; round < Rounds && options.Noise is null; round++)
         {
-            best = polish.Run(best, estimate.Deviation);
+            ends = polish.Run(ends, estimate.Deviation);
+            best = Best(ends, estimate.Deviation, 1);
             estimate = NoiseEstimate.At(task, bounds, best, estimate.Deviation);
         }
 
