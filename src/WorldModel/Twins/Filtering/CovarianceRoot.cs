@@ -53,7 +53,6 @@ internal static class CovarianceRoot
         }
 
         matrix[row, row] = deviations[row] > 0 ? 1 : 0;
-        matrix.Row(row)[(row + 1)..].Clear();
     }
 
     private static void Eliminate(Matrix root, int column, string what, bool positive)
@@ -83,6 +82,7 @@ internal static class CovarianceRoot
     {
         for (var row = 0; row < root.Rows; row++)
         {
+            root.Row(row)[(row + 1)..].Clear();
             foreach (ref var value in root.Row(row))
             {
                 value *= deviations[row];
