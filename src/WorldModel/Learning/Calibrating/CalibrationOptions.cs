@@ -6,7 +6,7 @@ namespace WorldModel.Learning;
 /// <param name="Epochs">Epochs of Adam before the polish; 0 leaves all to it.</param>
 /// <param name="LearningRate">First rate of Adam, in units of the unbounded coordinate.</param>
 /// <param name="Seed">Seed of the places where searches begin.</param>
-public sealed record CalibrationOptions(double[]? Noise = null, int Starts = 8, int Epochs = 12, double LearningRate = 0.4, int Seed = 1)
+public sealed record CalibrationOptions(double[]? Noise = null, int Starts = 8, int Epochs = 8, double LearningRate = 0.5, int Seed = 1)
 {
     /// <exception cref="ArgumentException">An option makes no sense.</exception>
     internal void Validate(Space state)

@@ -59,10 +59,11 @@ internal sealed class CalibrationTask
     }
 
     /// <summary>
-    /// Derivatives [M, B, Q, T+1, S] of the twin's states by values [M, P] and own initial states [M, B, S]. All steps of
-    /// all runs are differentiated at once, as if each were alone; the chain rule then carries the changes along the runs.
+    /// Derivatives [M, B, Q, T+1, S] of the twin's states by values [M, P] and own initial states [M, B, S], and the
+    /// residuals [M, B, T+1, S] there. All steps of all runs are differentiated at once, as if each were alone; the chain
+    /// rule then carries the changes along the runs.
     /// </summary>
-    internal Tensor Slopes(Tensor values, Tensor initial)
+    internal (Tensor Slopes, Tensor Residuals) Slopes(Tensor values, Tensor initial)
     {
         using var noGradient = no_grad();
         using var scope = NewDisposeScope();
@@ -82,7 +83,8 @@ internal sealed class CalibrationTask
         }
 
         var all = stack(slopes, 1).reshape(values.shape[0], initial.shape[1], steps + 1, size, Directions).permute(0, 1, 4, 2, 3);
-        return (all * Read.unsqueeze(1)).MoveToOuterDisposeScope();
+        var residuals = (states.reshape([values.shape[0], .. Targets.shape]) - Targets) * Read;
+        return ((all * Read.unsqueeze(1)).MoveToOuterDisposeScope(), residuals.MoveToOuterDisposeScope());
     }
 
     // Derivatives [N, S, P] and [N, S, S] of next states by values [N, P] and states [N, S]: one pass backwards, because

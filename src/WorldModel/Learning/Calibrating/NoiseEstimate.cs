@@ -14,10 +14,9 @@ internal sealed record NoiseEstimate(Tensor Deviation, double Readings, double F
         using var noGradient = no_grad();
         using var scope = NewDisposeScope();
         var values = bounds.Values(point.Free);
-        var slopes = task.Slopes(values, point.Initial) / noise;
+        var (slopes, all) = task.Slopes(values, point.Initial);
         var unit = cat([bounds.Range, task.Spread()]).narrow(0, 0, task.Directions).reshape(1, 1, -1, 1);
-        var scaled = slopes.flatten(3) * unit;
-        var residuals = task.Residuals(values, point.Initial)[0];
+        var (scaled, residuals) = ((slopes / noise).flatten(3) * unit, all[0]);
         ArrowSystem system = new(scaled, residuals.flatten(1).unsqueeze(0), task.Unknowns);
 
         // The leverage of a reading is the share of it that the fit uses up.

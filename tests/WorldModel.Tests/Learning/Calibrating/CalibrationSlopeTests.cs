@@ -16,7 +16,8 @@ public sealed class CalibrationSlopeTests
         CalibrationTask task = new(unknowns, runs, twin, initial: null);
         var (values, states) = (tensor(new[,] { { 1.5, 0.3 }, { 0.8, 0.6 } }), stack([initial, initial + 0.1]));
 
-        var slopes = task.Slopes(values, states);
+        var (slopes, residuals) = task.Slopes(values, states);
+        Assert.Equal(Doubles.Of(task.Residuals(values, states)), Doubles.Of(residuals));
         for (var direction = 0; direction < 4; direction++)
         {
             var (v, s) = direction < 2 ? (Step(direction, 2), zeros(2)) : (zeros(2), Step(direction - 2, 2));
