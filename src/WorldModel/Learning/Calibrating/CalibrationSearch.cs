@@ -3,7 +3,7 @@ namespace WorldModel.Learning;
 /// <summary>From the first guess to the point that explains the readings best.</summary>
 internal sealed class CalibrationSearch(CalibrationTask task, SmoothBounds bounds)
 {
-    private const int Polished = 4; // searches that are carried to the end
+    private const int Polished = 8; // searches that are carried to the end, the best first
     private const int Rounds = 2; // of noise from residuals and residuals from noise
     private const double AsGood = 4; // how much worse a fit may be, in squared units of the noise, and still be an answer
 
