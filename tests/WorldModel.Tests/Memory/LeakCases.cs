@@ -14,7 +14,8 @@ internal static class LeakCases
 {
     internal static IReadOnlyList<LeakCase> All { get; } =
     [
-        .. Core(), .. Worlds(), .. WorldLeakCases.All, .. Twins(), .. KalmanLeakCases.All, .. Data(), .. ImitationLeakCases.All, .. Learning(), .. Evaluation(), .. Charts(),
+        .. Core(), .. Worlds(), .. WorldLeakCases.All, .. Twins(), .. KalmanLeakCases.All, .. Data(), .. ImitationLeakCases.All, .. Learning(), .. LeakCasesOfCalibration.All,
+        .. Evaluation(), .. Charts(),
     ];
 
     private static LeakCase[] Core() =>

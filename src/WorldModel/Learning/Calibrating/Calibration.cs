@@ -5,7 +5,7 @@ public static class Calibration
 {
     /// <summary>
     /// Fits the unknowns of a twin so that its runs go through the readings. Searches from several places within the
-    /// bounds descend together by <see cref="Trainer.Fit"/>, in a smooth coordinate that cannot leave the bounds; since
+    /// bounds descend together by <see cref="Trainer"/>, in a smooth coordinate that cannot leave the bounds; since
     /// Adam alone takes long for the last digits, the best are then polished by damped Gauss-Newton steps (Levenberg and
     /// Marquardt) with Jacobians by automatic differentiation. Initial states that are not given are sought too, with the
     /// unknowns, so that the noise of the first readings spoils nothing. Standard errors and intervals are Laplace's, from
@@ -30,9 +30,9 @@ public static class Calibration
         Verdicts verdicts = new(unknowns, found.Values, found.Answers, StudentQuantile.At(options.Noise is null ? found.Noise.Freedom : double.PositiveInfinity));
         return new(verdicts.Of(new(unknowns, found.Values, found.Information)), twin)
         {
-            Noise = [.. found.Noise.Deviation.data<double>()],
+            Noise = [.. found.Noise.Deviation.masked_fill(found.Noise.Counts == 0, double.NaN).data<double>()],
             IsNoiseKnown = options.Noise is not null,
-            Readings = (int)found.Noise.Readings,
+            Readings = found.Noise.Readings,
             Misfit = found.Cost / found.Noise.Freedom,
             Initial = found.Point.Initial[0].to(readings.States.dtype).MoveToOuterDisposeScope(),
         };
