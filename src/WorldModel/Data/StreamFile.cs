@@ -22,7 +22,7 @@ public static class StreamFile
         }
         else
         {
-            Csv.Write(readings.ToFrame(), path, "Recorded readings: position in the parent's frame, times on one clock.");
+            StreamCsv.Write([.. readings], path);
         }
     }
 
@@ -39,19 +39,7 @@ public static class StreamFile
             throw new FileNotFoundException($"there is no file {path} (looked for {Path.GetFullPath(path)})", path);
         }
 
-        return isParquet ? StreamParquet.Read(File.ReadAllBytes(path), path) : ReadCsv(path);
-    }
-
-    private static IReadOnlyList<Reading> ReadCsv(string path)
-    {
-        try
-        {
-            return StreamFrames.ToReadings(Csv.Read(path, [.. StreamColumns.Names]), path);
-        }
-        catch (CsvException e)
-        {
-            throw new StreamException(e.Message.StartsWith(path, StringComparison.Ordinal) ? e.Message : $"{path}: {e.Message}", e);
-        }
+        return isParquet ? StreamParquet.Read(File.ReadAllBytes(path), path) : StreamCsv.Read(path);
     }
 
     private static bool IsParquet(string path) => Path.GetExtension(path).ToUpperInvariant() switch

@@ -12,9 +12,11 @@ internal sealed class MqttLink : IAsyncDisposable
     private readonly MqttAddress address;
     private readonly MqttOptions options;
     private readonly MqttRole role;
+    private readonly Lock gate = new();
     private volatile TaskCompletionSource<IMqttClient> ready = NotYet();
     private Task upkeep = Task.CompletedTask;
     private int reconnections;
+    private bool hasEnded;
 
     private MqttLink(MqttAddress address, MqttOptions options, MqttRole role)
     {
@@ -24,7 +26,7 @@ internal sealed class MqttLink : IAsyncDisposable
         {
             if (e.ClientWasConnected)
             {
-                ready = NotYet();
+                Renew();
                 lost.Release();
             }
 
@@ -68,8 +70,8 @@ internal sealed class MqttLink : IAsyncDisposable
 
         await stop.CancelAsync();
         await upkeep;
-        Fail(new ObjectDisposedException(nameof(MqttLink), $"the connection to {address} was closed"));
         await CloseAsync();
+        Fail(new ObjectDisposedException(nameof(MqttLink), $"the connection to {address} was closed"));
         client.Dispose();
     }
 
@@ -152,13 +154,26 @@ internal sealed class MqttLink : IAsyncDisposable
         return (address.User is { } user ? builder.WithCredentials(user, address.Password ?? "") : builder).Build();
     }
 
+    // A connection that breaks is announced late, by another thread: never after the end.
+    private void Renew()
+    {
+        lock (gate)
+        {
+            ready = hasEnded ? ready : NotYet();
+        }
+    }
+
     private void Fail(Exception e)
     {
-        var waiting = ready;
-        ready = NotYet();
-        _ = ready.Task.ContinueWith(task => task.Exception, TaskScheduler.Default); // seen, even if nobody waits
-        ready.SetException(e);
-        waiting.TrySetException(e);
+        lock (gate)
+        {
+            var waiting = ready;
+            (hasEnded, ready) = (true, NotYet());
+            _ = ready.Task.ContinueWith(task => task.Exception, TaskScheduler.Default); // seen, even if nobody waits
+            ready.SetException(e);
+            waiting.TrySetException(e);
+        }
+
         role.Fail(e);
     }
 

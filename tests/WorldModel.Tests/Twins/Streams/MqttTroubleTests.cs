@@ -163,7 +163,7 @@ public sealed class MqttTroubleTests : IDisposable
                 await client.GetStream().WriteAsync(System.Text.Encoding.ASCII.GetBytes(answer), Limit);
             }
         }
-        catch (Exception e) when (e is SocketException or IOException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception e) when (e is SocketException or IOException or InvalidOperationException or OperationCanceledException)
         {
         }
     }
