@@ -20,7 +20,7 @@ public sealed class ShadowTests
             Assert.All(points, point => Assert.True(Turn(from, to, point) >= -1e-3f));
         }
 
-        Assert.Subset([.. points], hull.ToHashSet());
+        Assert.Subset(points.ToHashSet(), hull.ToHashSet());
     });
 
     [Fact]
