@@ -53,9 +53,7 @@ internal static class SceneDrawing
             {
                 var isShadow = trace < bodies.Length && bodies[trace].Name == Shadows.Name;
                 Vector3[][] all = [.. owners.Select(owner => isShadow ? [.. shifts[owner].Select(Shadows.Cast)] : shifts[owner])];
-                // A shadow's edge need not be that sharp.
-                var decimals = Math.Max(0, isShadow ? digits - 1 : digits);
-                yield return new(trace, Along(points, all, p => p.X, decimals), Along(points, all, p => p.Y, decimals), Along(points, all, p => p.Z, decimals));
+                yield return new(trace, Along(points, all, p => p.X, digits), Along(points, all, p => p.Y, digits), Along(points, all, p => p.Z, digits));
             }
         }
     }
