@@ -104,7 +104,7 @@ public sealed class SceneChartTests
         Twin twin = new(fleet);
         twin.Replay(from frame in Enumerable.Range(0, 60) from boat in Enumerable.Range(0, 10) select new Reading(0.5 * frame, $"boat {boat}", new(0.37f * frame * (1 + 0.1f * boat), 3 * boat + MathF.Sin(0.1f * frame), 0)));
         var figure = SceneChart.Replay("regatta", twin, fleet, [.. Enumerable.Range(0, 60).Select(frame => 0.5 * frame)]);
-        Assert.InRange(figure.ToJson().Length, 10_000, 130_000);
+        Assert.InRange(figure.ToJson().Length, 10_000, 150_000);
     }
 
     private static Figure Replay() => SceneChart.Replay("t", ChartSamples.Moving(ChartSamples.Orchard()), ChartSamples.Orchard(), Moments);

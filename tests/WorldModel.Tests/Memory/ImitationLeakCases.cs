@@ -10,7 +10,7 @@ internal static class ImitationLeakCases
     [
         new("Histories.Stack", 2, on => on.Throws.Stack(2)),
         new("Histories.Newest", 1, on => on.Stacked.Newest(2)),
-        new("new NearestHistory", 0, on => new NearestHistory(on.Throws, 2), Kept: 2),
+        new("new NearestHistory", 0, on => new NearestHistory(on.Throws, 2), Kept: 3),
         new("NearestHistory.Step", 1, on => on.Recall.Step(on.Stack, on.Action)),
         new("AutoregressiveMlp.For", 0, on => AutoregressiveMlp.For(on.Throws, 2, width: 8), Kept: 9),
         new("AutoregressiveMlp.forward", 1, on => on.Drawer.forward(on.Stack)),

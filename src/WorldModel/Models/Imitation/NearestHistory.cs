@@ -11,10 +11,11 @@ namespace WorldModel.Models;
 public sealed class NearestHistory : IDynamics
 {
     // Rows asked at once: their distances to all that was seen have to fit into memory.
-    private const int Asked = 256;
+    private const int Asked = 64;
 
     private readonly int frames;
     private readonly Tensor seen;
+    private readonly Tensor squares;
     private readonly Tensor moves;
     private readonly double places;
     private readonly double changes;
@@ -33,6 +34,7 @@ public sealed class NearestHistory : IDynamics
         var (newest, next) = (pairs.Initial.narrow(1, 0, Frame.Size), pairs.Targets.select(1, 0).narrow(1, 0, Frame.Size));
         (places, changes) = (Usual(newest - newest.mean([0])), Usual(next - newest));
         seen = Look(pairs.Initial).DetachFromDisposeScope();
+        squares = seen.square().sum(-1).DetachFromDisposeScope();
         moves = (next - newest).DetachFromDisposeScope();
     }
 
@@ -57,7 +59,7 @@ public sealed class NearestHistory : IDynamics
         using var noGradient = no_grad();
         using var scope = NewDisposeScope();
         var nearest = cat([.. Look(state).split(Asked).Select(Nearest)]);
-        var move = moves.index_select(0, nearest).to(state.dtype);
+        var move = moves.index_select(0, nearest);
         return Imitated.Push(state.narrow(-1, 0, Frame.Size) + move, state).MoveToOuterDisposeScope();
     }
 
@@ -65,13 +67,13 @@ public sealed class NearestHistory : IDynamics
     private Tensor Nearest(Tensor asked)
     {
         using var scope = NewDisposeScope();
-        return (seen.square().sum(-1) - 2 * asked.matmul(seen.transpose(0, 1))).argmin(1).MoveToOuterDisposeScope();
+        return (squares - 2 * asked.matmul(seen.transpose(0, 1))).argmin(1).MoveToOuterDisposeScope();
     }
 
-    /// <summary>What is compared [B, k·P], in float64, because distances are differences of squares.</summary>
+    /// <summary>What is compared [B, k·P].</summary>
     private Tensor Look(Tensor stack)
     {
-        var (newest, steps) = Imitated.Moves(stack.to(ScalarType.Float64), frames);
+        var (newest, steps) = Imitated.Moves(stack, frames);
         return cat([newest / places, .. steps.Select(step => step / changes)], dim: -1);
     }
 
