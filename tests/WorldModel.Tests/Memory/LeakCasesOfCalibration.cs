@@ -8,7 +8,7 @@ namespace WorldModel.Tests.Memory;
 internal static class LeakCasesOfCalibration
 {
     private static readonly Unknown[] Unknowns = [new("stiffness", "1/s²", 0.1, 9)];
-    private static readonly Trajectories Readings = new Simulated(new Spring { Stiffness = ones(1) }, 0.1).Run(randn(2, 2), 4);
+    private static readonly Trajectories Readings = new Simulated(new OwnSpring(ones(1)), 0.1).Run(randn(2, 2), 4);
     private static readonly CalibrationResult Result = Fit();
 
     internal static IReadOnlyList<LeakCase> All { get; } =
@@ -25,5 +25,5 @@ internal static class LeakCasesOfCalibration
     ];
 
     private static CalibrationResult Fit() =>
-        Calibration.Fit(Unknowns, Readings, trial => new Simulated(new Spring { Stiffness = trial["stiffness"] }, 0.1), options: new(Starts: 2, Epochs: 2));
+        Calibration.Fit(Unknowns, Readings, trial => new Simulated(new OwnSpring(trial["stiffness"]), 0.1), options: new(Starts: 2, Epochs: 2));
 }

@@ -96,4 +96,11 @@ public sealed class SimulatedFastTests
         var found = new Simulated(new Spring { Stiffness = stiffness }, 0.01).TryRun(starts, zeros(7, 100, 0), 1);
         Assert.InRange(ByTensors.Difference(found!, ByTensors.World(new Spring { Stiffness = stiffness }, 0.01, Integrators.Rk4).Run(starts, 100).States), 0, 1e-5);
     }
+
+    [Fact]
+    public void A_world_of_the_readers_own_may_offer_a_law()
+    {
+        var found = new Simulated(new OwnSpring(2 * ones(1)), 0.01).TryRun(starts, zeros(7, 100, 0), 1);
+        Assert.InRange(ByTensors.Difference(found!, ByTensors.World(new OwnSpring(2 * ones(1)), 0.01, Integrators.Rk4).Run(starts, 100).States), 0, 1e-5);
+    }
 }
