@@ -68,6 +68,9 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
+    public void Only_quantiles_know_MathNet() => Assert.Equal(["Quantile"], TypesThatKnow("MathNet.Numerics").Select(type => type.Name));
+
+    [Fact]
     public void No_name_says_nothing()
     {
         var names = Folders.Sources("src", "tests").SelectMany(file => Path.GetRelativePath(Repository.Root, file).Split(Path.DirectorySeparatorChar))

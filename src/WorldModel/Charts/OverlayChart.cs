@@ -15,7 +15,7 @@ public static class OverlayChart
     public static Figure Draw(string title, string channel, int run, params (string Name, Trajectories Runs)[] series)
     {
         var shared = Demand.Shared(channel, run, series);
-        var lines = series.Select((one, i) => Line(one, channel, run, i)).ToList();
+        var lines = series.Select((one, i) => RunLook.Line(one, channel, run, i)).ToList();
         return new(new Drawing("overlay over time", title)
         {
             X = new("time [s]"),
@@ -23,13 +23,5 @@ public static class OverlayChart
             Series = lines,
             Contents = Contents.Of(lines, shared.Unit, line => line.Y),
         });
-    }
-
-    private static Series Line((string Name, Trajectories Runs) series, string channel, int run, int number)
-    {
-        var (seconds, values) = (series.Runs.Seconds(), series.Runs.Series(channel, run));
-        Demand.Finite(series.Name, values, nameof(series));
-        var points = Numbers.Thin(values.Length);
-        return RunLook.Of(new(series.Name, [.. points.Select(i => seconds[i])], [.. points.Select(i => values[i])]) { Color = "" }, number);
     }
 }

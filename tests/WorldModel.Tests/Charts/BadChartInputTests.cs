@@ -13,6 +13,7 @@ public sealed class BadChartInputTests
     public void No_series_at_all_is_said()
     {
         Says("at least one series", () => OverlayChart.Draw("t", "height", 0));
+        Says("at least one series", () => BandChart.Draw("t", "height", 0, ("90 %", ChartSamples.Run(5), ChartSamples.Run(4))));
         Says("at least one series", () => PathChart.Draw("t", Fall, 0));
         Says("at least one series", () => ErrorGrowthChart.Draw("t", Fall));
         Says("at least one series", () => LearningCurveChart.Draw("t"));
@@ -26,6 +27,7 @@ public sealed class BadChartInputTests
     public void A_series_without_a_finite_value_is_named()
     {
         Says("'lost'", () => OverlayChart.Draw("t", "height", 0, ("truth", ChartSamples.Run(5)), ("lost", ChartSamples.Nothing())));
+        Says("'lost'", () => BandChart.Draw("t", "height", 0, ("lost", ChartSamples.Run(5, steps: 2), ChartSamples.Nothing()), ("truth", ChartSamples.Run(5))));
         Says("'lost'", () => PathChart.Draw("t", Fall, 0, ("lost", ChartSamples.Nothing())));
         Says("'lost'", () => LearningCurveChart.Draw("t", ("lost", [])));
         Says("'lost'", () => LearningCurveChart.Draw("t", ("lost", [new(1, double.NaN, double.NaN)])));
@@ -50,6 +52,7 @@ public sealed class BadChartInputTests
     {
         var feet = new Trajectories(new(new("x", "m"), new("height", "ft"), new("climb", "m/s")), Space.None, zeros(1, 3, 3), zeros(1, 2, 0), 0.1);
         Says("'feet' has height [ft]", () => OverlayChart.Draw("t", "height", 0, ("truth", ChartSamples.Run(5)), ("feet", feet)));
+        Says("'feet' has height [ft]", () => BandChart.Draw("t", "height", 0, ("feet", feet, feet), ("truth", ChartSamples.Run(5))));
         Says("climb [m/s]", () => ErrorGrowthChart.Draw("t", ["height", "climb"], ("net", ChartSamples.Error(1))));
     }
 
@@ -57,6 +60,7 @@ public sealed class BadChartInputTests
     public void Shapes_that_cannot_be_drawn_are_refused()
     {
         Says("2 x values and 1 y values", () => MeasurementChart.Draw("t", Metres, Metres, ("odd", [1, 2], [1])));
+        Says("11 x values and 6 y values", () => BandChart.Draw("t", "height", 0, ("90 %", ChartSamples.Run(5), ChartSamples.Run(5, steps: 5)), ("truth", ChartSamples.Run(5))));
         Says("2 or 3 channels, not 1", () => PathChart.Draw("t", ["x"], 0, ("truth", ChartSamples.Run(5))));
         Says("above zero", () => LearningCurveChart.Draw("t", 0.0, ("net", ChartSamples.Log(1))));
         Says("'net' comes 2 times", () => ComparisonChart.Draw("t", "a [m]", ("net", new(1, 1, 1)), ("net", new(2, 2, 2))));

@@ -19,6 +19,7 @@ internal static class ChartSamples
         yield return ("scene", SceneChart.Draw(name, Orchard(name)));
         yield return ("replay", SceneChart.Replay(name, Moving(Orchard(name), name), Orchard(name), [0, 0.5, 1]));
         yield return ("overlay", OverlayChart.Draw(name, "height", 0, ("truth", Run(5)), (name, Run(4))));
+        yield return ("band", BandChart.Draw(name, "height", 0, ("90 % interval", Run(5), Run(3)), ("truth", Run(5)), ("sensor", Run(4.1)), (name, Run(4))));
         yield return ("paths", PathChart.Draw(name, ["x", "height"], 0, ("truth", Run(5)), (name, Run(4))));
         yield return ("paths in space", PathChart.Draw(name, ["x", "height", "climb"], 0, ("truth", Run(5)), (name, Run(4))));
         yield return ("error growth", ErrorGrowthChart.Draw(name, ["x", "height"], (name, Error(1)), ("control", Error(10))));

@@ -29,6 +29,7 @@ public sealed class FigureJsonTests
     public void Every_axis_says_its_unit()
     {
         Assert.Equal(("time [s]", "height [m]"), Titles("overlay"));
+        Assert.Equal(("time [s]", "height [m]"), Titles("band"));
         Assert.Equal(("x [m]", "height [m]"), Titles("paths"));
         Assert.Equal(("horizon [s]", "error of x, height [m]"), Titles("error growth"));
         Assert.Equal(("epoch", "loss"), Titles("learning curve"));
@@ -48,6 +49,19 @@ public sealed class FigureJsonTests
             FigureParts.Near(Enumerable.Range(0, 11).Select(t => 0.1 * t), figure.Trace(name).Values("x"));
             FigureParts.Near(ChartSamples.Run(gravity).Series("height"), figure.Trace(name).Values("y"));
         }
+    }
+
+    [Fact]
+    public void A_band_is_the_area_between_both_ends_under_the_lines_in_the_means_colour()
+    {
+        var figure = Sample("band");
+        var (band, seconds) = (figure.Trace("90 % interval"), Enumerable.Range(0, 11).Select(t => 0.1 * t));
+        Assert.Equal("90 % interval", figure.Data().GetProperty("data")[0].GetProperty("name").GetString());
+        FigureParts.Near(seconds.Concat(seconds.Reverse()), band.Values("x"));
+        FigureParts.Near(ChartSamples.Run(3).Series("height").Concat(ChartSamples.Run(5).Series("height").Reverse()), band.Values("y"));
+        Assert.Equal("toself", band.GetProperty("fill").GetString());
+        Assert.Equal(figure.Trace("model").GetProperty("line").GetProperty("color").GetString(), band.GetProperty("fillcolor").GetString());
+        Assert.Equal("markers", figure.Trace("sensor").GetProperty("mode").GetString());
     }
 
     [Fact]

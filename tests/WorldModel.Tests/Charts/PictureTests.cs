@@ -61,6 +61,17 @@ public sealed class PictureTests
     }
 
     [Fact]
+    public void A_band_is_closed_and_thinned_along_both_edges()
+    {
+        var (low, high) = (ChartSamples.Run(5, steps: 5000), ChartSamples.Run(4, steps: 5000));
+        var area = Parse(BandChart.Draw("t", "height", 0, ("90 %", low, high), ("truth", low))).Descendants(Svg + "svg").Single().Elements(Svg + "path").First();
+        var d = area.Attribute("d")!.Value;
+        Assert.EndsWith("Z", d, StringComparison.Ordinal);
+        Assert.Equal((1, "0.22"), (d.Count(c => c == 'M'), area.Attribute("fill-opacity")!.Value));
+        Assert.InRange(d.Count(c => c is 'M' or 'L'), 180, 400);
+    }
+
+    [Fact]
     public void A_gap_breaks_the_line()
     {
         double[] x = [1, 2, 3, 4, 5];

@@ -11,7 +11,8 @@ namespace WorldModel.Tests.Memory;
 /// <summary>Every public method and constructor that takes, gives or holds tensors.</summary>
 internal static class LeakCases
 {
-    internal static IReadOnlyList<LeakCase> All { get; } = [.. Core(), .. Worlds(), .. Data(), .. Learning(), .. LeakCasesOfCalibration.All, .. Evaluation(), .. Charts()];
+    internal static IReadOnlyList<LeakCase> All { get; } =
+        [.. Core(), .. Worlds(), .. WorldLeakCases.All, .. KalmanLeakCases.All, .. Data(), .. Learning(), .. CalibrationLeakCases.All, .. Evaluation(), .. Charts()];
 
     private static LeakCase[] Core() =>
     [
@@ -108,6 +109,7 @@ internal static class LeakCases
     private static LeakCase[] Charts() =>
     [
         new("OverlayChart.Draw", 0, on => OverlayChart.Draw("a", "angle", 0, ("truth", on.Swings))),
+        new("BandChart.Draw", 0, on => BandChart.Draw("a", "angle", 0, ("90 %", on.Swings, on.Swings), ("truth", on.Swings))),
         new("PathChart.Draw", 0, on => PathChart.Draw("a", ["x", "height"], 0, ("truth", on.Throws))),
     ];
 

@@ -24,8 +24,17 @@ internal sealed record LaneWorld(IFastPhysics Physics, float[] Start, float[] Sp
         nameof(Pendulum) => new(new Pendulum(), [0.2f, 0], [1.2f, 1]),
         nameof(Projectile) => new(new Projectile(), [0, 0, 20, 20], [1, 1, 10, 15]),
         nameof(Apple) => new(new Apple { Wind = tensor(new[] { 2f, -1, 0.5f }), Drag = tensor(0.05f) }, [0, 0, 500, 3, 0, 0], [1, 1, 1, 3, 3, 3]),
+        nameof(Spring) => new(new Spring { Stiffness = tensor(3f) }, [0, 0], [2, 2]),
+
+        // Where these move regularly: where they are chaotic, rounding alone drives any two computations apart.
+        nameof(Lorenz) => new(new Lorenz(), [8.5f, 8.5f, 27], [1, 1, 1]),
+        nameof(CartPole) => new(new CartPole(), [0, 3.1f, 0, 0], [1, 0.5f, 1, 1]),
+        nameof(DoublePendulum) => new(new DoublePendulum { Masses = tensor(new[] { 1f, 0.6f }), Lengths = tensor(new[] { 0.7f, 1 }) }, [0, 0, 0, 0], [0.3f, 0.3f, 0.3f, 0.3f]),
         _ => throw new ArgumentException($"say how runs of {name} start, so that its law can be compared with its tensors", nameof(name)),
     };
+
+    /// <summary>Whether a method suits the world: symplectic steps need as many velocities as positions.</summary>
+    internal bool Takes(LaneMethod method) => method != LaneMethod.SymplecticEuler || Start.Length % 2 == 0;
 
     internal Tensor Starts(int runs, int seed)
     {

@@ -7,4 +7,5 @@ internal enum Mark
     Points,
     Bars,
     Labels,
+    Area,
 }

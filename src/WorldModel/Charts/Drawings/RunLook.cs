@@ -5,6 +5,15 @@ internal static class RunLook
 {
     private const double RunsAway = 8;
 
+    /// <summary>One channel of one run over time.</summary>
+    internal static Series Line((string Name, Trajectories Runs) series, string channel, int run, int number)
+    {
+        var (seconds, values) = (series.Runs.Seconds(), series.Runs.Series(channel, run));
+        Demand.Finite(series.Name, values, nameof(series));
+        var points = Numbers.Thin(values.Length);
+        return Of(new(series.Name, [.. points.Select(i => seconds[i])], [.. points.Select(i => values[i])]) { Color = "" }, number);
+    }
+
     internal static Series Of(Series series, int number)
     {
         var color = number == 0 ? Theme.Ink : Theme.ColorOf(number - 1);

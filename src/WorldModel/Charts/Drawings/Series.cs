@@ -35,7 +35,7 @@ internal sealed record Series(string Name, double[] X, double[] Y)
     internal double BarWidth { get; init; }
 
     /// <summary>How many points have all their coordinates.</summary>
-    internal int Count => Enumerable.Range(0, X.Length).Count(Has);
+    internal int Count => Enumerable.Range(0, X.Length).Count(Has) / (Mark == Mark.Area ? 2 : 1); // which goes along its upper edge and back along its lower one
 
     internal bool Has(int point) => double.IsFinite(X[point]) && double.IsFinite(Y[point]) && (Z is null || double.IsFinite(Z[point]));
 }

@@ -46,17 +46,19 @@ internal static class PlotlyTraces
         ["y"] = Numbers.Short(series.Y),
         ["opacity"] = series.Opacity,
         ["text"] = series.Texts?.Select(PlotlyText.Escape).ToArray(),
-        ["hovertemplate"] = series.Mark == Mark.Labels ? null : Hover(series, drawing),
-        ["hoverinfo"] = series.Mark == Mark.Labels ? "skip" : null,
+        ["hovertemplate"] = series.Mark is Mark.Labels or Mark.Area ? null : Hover(series, drawing),
+        ["hoverinfo"] = series.Mark is Mark.Labels or Mark.Area ? "skip" : null,
     });
 
     private static Trace Pen(Trace trace, Series series) => trace.Set(new()
     {
-        ["mode"] = series.Mark switch { Mark.Line => "lines", Mark.Points => "markers", _ => "text" },
-        ["line"] = series.Mark != Mark.Line ? null : new Dictionary<string, object> { ["color"] = series.Color, ["width"] = series.Z is null ? series.Width : 1.5 * series.Width, ["dash"] = series.IsDashed ? "dash" : "solid" },
+        ["mode"] = series.Mark switch { Mark.Line or Mark.Area => "lines", Mark.Points => "markers", _ => "text" },
+        ["line"] = series.Mark is not (Mark.Line or Mark.Area) ? null : new Dictionary<string, object> { ["color"] = series.Color, ["width"] = series.Z is null ? series.Width : 1.5 * series.Width, ["dash"] = series.IsDashed ? "dash" : "solid" },
         ["marker"] = series.Mark != Mark.Points ? null : new Dictionary<string, object> { ["color"] = series.Color, ["size"] = series.Z is null ? series.Width : 0.6 * series.Width, ["line"] = new Dictionary<string, object> { ["color"] = "white", ["width"] = series.Width > 6 ? 1 : 0 } },
         ["textfont"] = series.Mark != Mark.Labels ? null : new Dictionary<string, object> { ["color"] = series.Color, ["size"] = Theme.Text - 2 },
         ["textposition"] = series.Mark != Mark.Labels ? null : "top center",
+        ["fill"] = series.Mark == Mark.Area ? "toself" : null,
+        ["fillcolor"] = series.Mark == Mark.Area ? series.Color : null,
         ["connectgaps"] = false,
     });
 

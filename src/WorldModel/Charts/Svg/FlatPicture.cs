@@ -90,6 +90,9 @@ internal sealed class FlatPicture
             case Mark.Line:
                 svg.Path(Svg.Through(points.Select(i => IsShown(series, i) ? Inside(series.X[i], series.Y[i]) : ((double, double)?)null)), series);
                 break;
+            case Mark.Area:
+                Area(svg, series);
+                break;
             case Mark.Bars:
                 Array.ForEach(points, i => Bar(svg, series, i));
                 break;
@@ -97,6 +100,14 @@ internal sealed class FlatPicture
                 Array.ForEach([.. points.Where(i => IsShown(series, i))], i => Spot(svg, series, i));
                 break;
         }
+    }
+
+    // Its points go along the upper edge and back along the lower one: both edges are thinned alike.
+    private void Area(Svg svg, Series series)
+    {
+        var upper = Numbers.Thin(series.X.Length / 2, MostPoints);
+        var around = upper.Concat(upper.Reverse().Select(i => series.X.Length - 1 - i));
+        svg.Area(Svg.Through(around.Select(i => ((double, double)?)Inside(series.X[i], series.Y[i]))), series);
     }
 
     private void Bar(Svg svg, Series series, int i)

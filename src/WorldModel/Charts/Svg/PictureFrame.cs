@@ -57,6 +57,10 @@ internal sealed class PictureFrame
         {
             svg.Path($"M{Svg.At(x)} {Svg.At(y)}h20", entry);
         }
+        else if (entry.Mark == Mark.Area)
+        {
+            svg.Area($"M{Svg.At(x)} {Svg.At(y - 6)}h20v12h-20", entry);
+        }
         else
         {
             svg.Dot((x + 10, y), 5, entry.Color);

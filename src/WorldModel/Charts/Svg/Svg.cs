@@ -28,6 +28,8 @@ internal sealed class Svg
 
     internal static string At(double value) => Math.Round(value, 1).ToString("0.#", CultureInfo.InvariantCulture);
 
+    private static string Fraction(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
     /// <summary>A path through points, broken where there is none.</summary>
     internal static string Through(IEnumerable<(double X, double Y)?> points)
     {
@@ -53,6 +55,8 @@ internal sealed class Svg
 
     internal Svg Path(string d, Series look) =>
         Raw($"<path d=\"{d}\" fill=\"none\" stroke=\"{look.Color}\" stroke-width=\"{At(look.Width)}\" stroke-opacity=\"{At(look.Opacity)}\" stroke-linejoin=\"round\"{(look.IsDashed ? " stroke-dasharray=\"7 5\"" : "")}/>");
+
+    internal Svg Area(string d, Series look) => Raw($"<path d=\"{d}Z\" fill=\"{look.Color}\" fill-opacity=\"{Fraction(look.Opacity)}\"/>");
 
     internal Svg Dot((double X, double Y) at, double radius, string color, double opacity = 1) =>
         Raw($"<circle cx=\"{At(at.X)}\" cy=\"{At(at.Y)}\" r=\"{At(radius)}\" fill=\"{color}\" fill-opacity=\"{At(opacity)}\"/>");

@@ -89,10 +89,13 @@ public sealed record KalmanEstimates
     {
         RequireAlike(truth);
         var states = RunTensor.Rows(truth.States);
-        var sums = Beliefs.Select((row, time) => row.Select((belief, run) => belief.Distance(states[time][run])).Sum()).ToArray();
-        return sums.Any(double.IsNaN)
-            ? throw new ArgumentException("the truth lacks a state", nameof(truth))
-            : Consistency.Of(sums, [.. sums.Select(_ => Runs * State.Size)], confidence, Runs * State.Size);
+        if (states.Any(row => row.Any(state => state.Any(double.IsNaN))))
+        {
+            throw new ArgumentException("the truth lacks a state", nameof(truth));
+        }
+
+        double[] sums = [.. Beliefs.Select((row, time) => row.Select((belief, run) => belief.Distance(states[time][run])).Sum())];
+        return Consistency.Of(sums, [.. sums.Select(_ => Runs * State.Size)], confidence, Runs * State.Size);
     }
 
     private void RequireAlike(Trajectories truth)
