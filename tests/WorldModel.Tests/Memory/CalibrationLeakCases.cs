@@ -1,14 +1,15 @@
 using WorldModel.Learning;
-using WorldModel.Tests.Worlds;
+using WorldModel.Tests.Learning.Calibrating;
 using WorldModel.Worlds;
 
 namespace WorldModel.Tests.Memory;
 
 /// <summary>Calibration, and the worlds that only it needs.</summary>
-internal static class LeakCasesOfCalibration
+internal static class CalibrationLeakCases
 {
     private static readonly Unknown[] Unknowns = [new("stiffness", "1/s²", 0.1, 9)];
-    private static readonly Trajectories Readings = new Simulated(new OwnSpring(ones(1)), 0.1).Run(randn(2, 2), 4);
+    private static readonly Tensor One = ones(1);
+    private static readonly Trajectories Readings = World(One).Run(randn(2, 2), 4);
     private static readonly CalibrationResult Result = Fit();
 
     internal static IReadOnlyList<LeakCase> All { get; } =
@@ -25,5 +26,7 @@ internal static class LeakCasesOfCalibration
     ];
 
     private static CalibrationResult Fit() =>
-        Calibration.Fit(Unknowns, Readings, trial => new Simulated(new OwnSpring(trial["stiffness"]), 0.1), options: new(Starts: 2, Epochs: 2));
+        Calibration.Fit(Unknowns, Readings, trial => World(trial["stiffness"]), options: new(Starts: 2, Epochs: 2));
+
+    private static Simulated World(Tensor stiffness) => new(new MassOnSpring(One, stiffness, One), 0.1);
 }
