@@ -11,4 +11,12 @@ internal static class Doubles
     internal static double[] Of(Tensor values) => values.numel() == 0 ? [] : values.detach().to(float64).cpu().contiguous().data<double>().ToArray();
 
     internal static double Worst(Tensor found, Tensor expected) => (found - expected).abs().max().ToDouble();
+
+    /// <summary>A matrix's values as C# writes them.</summary>
+    internal static double[,] Square(Tensor matrix)
+    {
+        var values = new double[matrix.shape[0], matrix.shape[1]];
+        Buffer.BlockCopy(Of(matrix), 0, values, 0, values.Length * sizeof(double));
+        return values;
+    }
 }

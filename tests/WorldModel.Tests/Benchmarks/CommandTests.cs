@@ -10,6 +10,7 @@ public sealed class CommandTests
     [InlineData("peers --seconds 0.1 --rounds 1 --only cem --output here")]
     [InlineData("scaling --threads 2 --seconds 0.5 --rounds 2")]
     [InlineData("memory --steps 20000 --bound 10 --only rollout")]
+    [InlineData("coverage --repeats 20")]
     [InlineData("course notebooks/01-digital-twin.ipynb --output here")]
     public void What_the_help_names_is_understood(string line) => Assert.Empty(Problems(line));
 
@@ -24,6 +25,7 @@ public sealed class CommandTests
     [InlineData("memory --steps 10", "--steps must lie in")]
     [InlineData("memory --bound -1", "--bound must lie in")]
     [InlineData("parts --job forever", "'forever'")]
+    [InlineData("coverage --repeats 1", "--repeats must lie in")]
     [InlineData("course --fly", "no option --fly")]
     public void What_makes_no_sense_is_named(string line, string named) =>
         Assert.Contains(Problems(line), problem => problem.Contains(named, StringComparison.Ordinal));

@@ -30,9 +30,9 @@ public static class Calibration
         Verdicts verdicts = new(unknowns, found.Values, found.Answers, StudentQuantile.At(options.Noise is null ? found.Noise.Freedom : double.PositiveInfinity));
         return new(verdicts.Of(new(unknowns, found.Values, found.Information)), twin)
         {
-            Noise = [.. found.Noise.Deviation.data<double>()],
+            Noise = [.. found.Noise.Deviation.masked_fill(found.Noise.Counts == 0, double.NaN).data<double>()],
             IsNoiseKnown = options.Noise is not null,
-            Readings = (int)found.Noise.Readings,
+            Readings = found.Noise.Readings,
             Misfit = found.Cost / found.Noise.Freedom,
             Initial = found.Point.Initial[0].to(readings.States.dtype).MoveToOuterDisposeScope(),
         };

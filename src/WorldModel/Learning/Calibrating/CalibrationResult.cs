@@ -14,7 +14,7 @@ public sealed class CalibrationResult : IRichView
     /// <summary>One for each unknown, in their order.</summary>
     public IReadOnlyList<Estimate> Estimates { get; }
 
-    /// <summary>Standard deviation of each channel's readings [S]: as told, or estimated.</summary>
+    /// <summary>Standard deviation of each channel's readings [S]: as told, or estimated; NaN for a channel whose readings depend on nothing that was sought.</summary>
     public required double[] Noise { get; init; }
 
     /// <summary>Whether the noise was told.</summary>
@@ -58,7 +58,7 @@ public sealed class CalibrationResult : IRichView
     ];
 
     private string Footer() => string.Create(
-        CultureInfo.InvariantCulture, $"{Readings} readings; noise {(IsNoiseKnown ? $"told, misfit {Text(Misfit, "g3")}" : "estimated")}: {string.Join(", ", Noise.Select(one => Text(one, "g3")))}");
+        CultureInfo.InvariantCulture, $"{Readings} readings; noise {(IsNoiseKnown ? $"told, misfit {Text(Misfit, "g3")}" : "estimated")}: {string.Join(", ", Noise.Select(one => double.IsNaN(one) ? "–" : Text(one, "g3")))}");
 
     private static string Text(double value, string format = "g5") => value.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -3,8 +3,8 @@ namespace WorldModel.Learning;
 /// <summary>From the first guess to the point that explains the readings best.</summary>
 internal sealed class CalibrationSearch(CalibrationTask task, SmoothBounds bounds)
 {
-    private const int Polished = 4; // searches that are carried to the end
-    private const int Rounds = 3; // of noise from residuals and residuals from noise
+    private const int Polished = 8; // searches that are carried to the end, the best first
+    private const int Rounds = 2; // of noise from residuals and residuals from noise
     private const double AsGood = 4; // how much worse a fit may be, in squared units of the noise, and still be an answer
 
     private readonly Polish polish = new(task, bounds);
@@ -19,7 +19,8 @@ internal sealed class CalibrationSearch(CalibrationTask task, SmoothBounds bound
         Require(estimate, options.Noise is not null);
         for (var round = 0; round < Rounds && options.Noise is null; round++)
         {
-            best = polish.Run(best, estimate.Deviation);
+            ends = polish.Run(ends, estimate.Deviation);
+            best = Best(ends, estimate.Deviation, 1);
             estimate = NoiseEstimate.At(task, bounds, best, estimate.Deviation);
         }
 

@@ -59,26 +59,45 @@ internal sealed class CalibrationTask
     }
 
     /// <summary>
-    /// Derivatives [M, B, Q, T+1, S] of the twin's states by values [M, P] and own initial states [M, B, S]. Reverse mode
-    /// gives products with the transposed Jacobian; differentiated once more by what they were multiplied with they give
-    /// its columns, all at once, because every direction has its own copy of the run.
+    /// Derivatives [M, B, Q, T+1, S] of the twin's states by values [M, P] and own initial states [M, B, S], and the
+    /// residuals [M, B, T+1, S] there. All steps of all runs are differentiated at once, as if each were alone; the chain
+    /// rule then carries the changes along the runs.
     /// </summary>
-    internal Tensor Slopes(Tensor values, Tensor initial)
+    internal (Tensor Slopes, Tensor Residuals) Slopes(Tensor values, Tensor initial)
+    {
+        using var noGradient = no_grad();
+        using var scope = NewDisposeScope();
+        var (size, steps, runs) = (initial.shape[2], actions.shape[1], values.shape[0] * initial.shape[1]);
+        var rows = values.unsqueeze(1).expand(values.shape[0], initial.shape[1], Unknowns).reshape(runs, Unknowns);
+        var held = actions.repeat(values.shape[0], 1, 1);
+        var states = Run(rows, initial.flatten(0, 1), held);
+        var (byValues, byState) = StepSlopes(rows.repeat_interleave(steps, 0), states.narrow(1, 0, steps).flatten(0, 1), held.flatten(0, 1));
+
+        var own = eye(size, dtype: ScalarType.Float64).narrow(1, 0, Directions - Unknowns);
+        var gained = cat([byValues, zeros([runs * steps, size, own.shape[1]], ScalarType.Float64)], -1).reshape(runs, steps, size, Directions);
+        byState = byState.reshape(runs, steps, size, size);
+        List<Tensor> slopes = [cat([zeros([size, Unknowns], ScalarType.Float64), own], -1).expand(runs, size, Directions)];
+        for (var step = 0; step < steps; step++)
+        {
+            slopes.Add(byState.select(1, step).matmul(slopes[^1]) + gained.select(1, step));
+        }
+
+        var all = stack(slopes, 1).reshape(values.shape[0], initial.shape[1], steps + 1, size, Directions).permute(0, 1, 4, 2, 3);
+        var residuals = (states.reshape([values.shape[0], .. Targets.shape]) - Targets) * Read;
+        return ((all * Read.unsqueeze(1)).MoveToOuterDisposeScope(), residuals.MoveToOuterDisposeScope());
+    }
+
+    // Derivatives [N, S, P] and [N, S, S] of next states by values [N, P] and states [N, S]: one pass backwards, because
+    // every channel has its own copy of the step.
+    private (Tensor ByValues, Tensor ByState) StepSlopes(Tensor values, Tensor states, Tensor held)
     {
         using var gradient = enable_grad();
-        using var scope = NewDisposeScope();
-        var (sets, runs, copies) = (values.shape[0], Targets.shape[0], values.shape[0] * Targets.shape[0] * Directions);
-        var rows = values.detach().reshape(sets, 1, 1, Unknowns).expand(sets, runs, Directions, Unknowns).reshape(copies, Unknowns).clone().requires_grad_();
-        var first = initial.detach().unsqueeze(2).expand(sets, runs, Directions, initial.shape[2]).reshape(copies, initial.shape[2]).clone().requires_grad_();
-        var states = Run(rows, first, actions.repeat_interleave(Directions, 0).repeat(sets, 1, 1));
-
-        // What has no influence has the derivative 0 instead of none.
-        states = states + 0 * (rows.sum(1) + first.sum(1)).reshape(-1, 1, 1);
-        var pull = zeros_like(states).requires_grad_();
-        var pulled = autograd.grad([states], [rows, first], [pull], create_graph: true);
-        var own = cat([pulled[0], pulled[1]], 1).narrow(1, 0, Directions).reshape(-1, Directions, Directions).diagonal(0, 1, 2).sum();
-        var slopes = autograd.grad([own], [pull])[0].reshape(sets, runs, Directions, Targets.shape[1], Targets.shape[2]);
-        return (slopes * Read.unsqueeze(1)).detach().MoveToOuterDisposeScope();
+        var size = (int)states.shape[1];
+        var (rows, from) = (values.repeat_interleave(size, 0).requires_grad_(), states.repeat_interleave(size, 0).requires_grad_());
+        var next = twin(new(unknowns, rows)).Step(from, held.repeat_interleave(size, 0));
+        var own = next.reshape(-1, size, size).diagonal(0, 1, 2).sum() + 0 * (rows.sum() + from.sum()); // 0 for what has no influence
+        var slopes = autograd.grad([own], [rows, from]);
+        return (slopes[0].reshape(-1, size, Unknowns), slopes[1].reshape(-1, size, size));
     }
 
     private Tensor Run(Tensor rows, Tensor first, Tensor held)

@@ -38,10 +38,9 @@ internal sealed class Polish(CalibrationTask task, SmoothBounds bounds)
     internal ArrowSystem System(SearchPoints points, Tensor noise, Tensor unit)
     {
         var values = bounds.Values(points.Free);
-        var slopes = task.Slopes(values, points.Initial) / noise;
+        var (slopes, residuals) = task.Slopes(values, points.Initial);
         var units = cat([unit, ones([unit.shape[0], task.Directions - task.Unknowns], ScalarType.Float64)], 1).unsqueeze(1).unsqueeze(-1);
-        var residuals = task.Residuals(values, points.Initial) / noise;
-        return new((slopes.flatten(3) * units).nan_to_num(0, 0, 0), residuals.flatten(2).nan_to_num(0, 0, 0), task.Unknowns);
+        return new(((slopes / noise).flatten(3) * units).nan_to_num(0, 0, 0), (residuals / noise).flatten(2).nan_to_num(0, 0, 0), task.Unknowns);
     }
 
     private (SearchPoints Points, bool Gained) Step(SearchPoints points, Tensor noise)
@@ -62,9 +61,9 @@ internal sealed class Polish(CalibrationTask task, SmoothBounds bounds)
     // The best search goes on to the end, the others while they still make way.
     private bool Gains(Tensor before, Tensor after)
     {
-        var nothing = 1e-14 * (double)task.Targets.numel();
+        var nothing = 1e-12 * (double)task.Targets.numel();
         var gain = (before - after) / (before + nothing);
         var best = after.argmin();
-        return gain[best].item<double>() > 1e-8 || gain.nan_to_num(0).max().item<double>() > 1e-2;
+        return gain[best].item<double>() > 1e-6 || gain.nan_to_num(0).max().item<double>() > 1e-2;
     }
 }

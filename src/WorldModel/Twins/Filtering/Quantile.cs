@@ -1,0 +1,31 @@
+using MathNet.Numerics.Distributions;
+
+namespace WorldModel.Twins;
+
+/// <summary>Values below which a distribution's share lies.</summary>
+internal static class Quantile
+{
+    /// <summary>Ends of the middle share of a chi-square distribution, divided by its degrees of freedom.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The share is not between 0 and 1.</exception>
+    internal static (double Low, double High) ChiSquare(double confidence, int degrees)
+    {
+        Require(confidence);
+        return (ChiSquared.InvCDF(degrees, (1 - confidence) / 2) / degrees, ChiSquared.InvCDF(degrees, (1 + confidence) / 2) / degrees);
+    }
+
+    /// <summary>Half the width of the middle share of a normal distribution, in standard deviations.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The share is not between 0 and 1.</exception>
+    internal static double HalfWidth(double confidence)
+    {
+        Require(confidence);
+        return Normal.InvCDF(0, 1, (1 + confidence) / 2);
+    }
+
+    private static void Require(double confidence)
+    {
+        if (!(confidence > 0 && confidence < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "a confidence must lie between 0 and 1");
+        }
+    }
+}
