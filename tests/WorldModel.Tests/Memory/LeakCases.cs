@@ -11,7 +11,7 @@ namespace WorldModel.Tests.Memory;
 /// <summary>Every public method and constructor that takes, gives or holds tensors.</summary>
 internal static class LeakCases
 {
-    internal static IReadOnlyList<LeakCase> All { get; } = [.. Core(), .. Worlds(), .. Data(), .. Learning(), .. LeakCasesOfCalibration.All, .. Evaluation(), .. Charts(), .. ImitationLeakCases.All];
+    internal static IReadOnlyList<LeakCase> All { get; } = [.. Core(), .. Worlds(), .. Data(), .. Learning(), .. LeakCasesOfCalibration.All, .. Evaluation(), .. Charts(), .. LeakCasesOfImitation.All];
 
     private static LeakCase[] Core() =>
     [

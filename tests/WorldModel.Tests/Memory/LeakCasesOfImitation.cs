@@ -4,7 +4,7 @@ using WorldModel.Models;
 namespace WorldModel.Tests.Memory;
 
 /// <summary>The members that deal with stacked frames.</summary>
-internal static class ImitationLeakCases
+internal static class LeakCasesOfImitation
 {
     internal static LeakCase[] All { get; } =
     [
