@@ -59,7 +59,7 @@ public sealed class NearestHistory : IDynamics
         using var noGradient = no_grad();
         using var scope = NewDisposeScope();
         var nearest = cat([.. Look(state).split(Asked).Select(Nearest)]);
-        var move = moves.index_select(0, nearest);
+        var move = moves.index_select(0, nearest).to(state.dtype);
         return Imitated.Push(state.narrow(-1, 0, Frame.Size) + move, state).MoveToOuterDisposeScope();
     }
 
@@ -70,10 +70,10 @@ public sealed class NearestHistory : IDynamics
         return (squares - 2 * asked.matmul(seen.transpose(0, 1))).argmin(1).MoveToOuterDisposeScope();
     }
 
-    /// <summary>What is compared [B, k·P].</summary>
+    /// <summary>What is compared [B, k·P], in float64: distances are differences of squares, and rounding must not choose.</summary>
     private Tensor Look(Tensor stack)
     {
-        var (newest, steps) = Imitated.Moves(stack, frames);
+        var (newest, steps) = Imitated.Moves(stack.to(ScalarType.Float64), frames);
         return cat([newest / places, .. steps.Select(step => step / changes)], dim: -1);
     }
 
