@@ -10,8 +10,8 @@ internal sealed class Shadows(Scene scene, Bounds bounds)
 {
     internal const string Name = "shadow";
 
-    // Above what lies flat on the ground, such as a lake.
-    private readonly float floor = bounds.Low.Z + 0.006f * bounds.Extent;
+    // The ground lies a little below height 0, a lake at 0, shadows a little above: what is closer would flicker.
+    private readonly float floor = bounds.Low.Z + 0.0065f * bounds.Extent;
 
     /// <summary>The shadow of a point, or of a shift of one, on height 0.</summary>
     internal static Vector3 Cast(Vector3 at) => at - View.Sun * (at.Z / View.Sun.Z);

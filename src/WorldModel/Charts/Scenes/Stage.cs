@@ -47,10 +47,8 @@ internal sealed class Stage(Scene scene, IReadOnlySet<string> moving, float exte
     private IEnumerable<(string Kind, string Owner, Part Part)> Pieces(Placement placement)
     {
         var (position, orientation) = scene.Pose(placement.Name);
-        // What lies flat on the ground would flicker with it.
-        var lift = IsFlat(placement) ? new Vector3(0, 0, 0.003f * extent) : Vector3.Zero;
         return Shapes.Of(placement, colors[placement.Kind])
-            .Select(part => (placement.Kind, placement.Name, part with { Solid = part.Solid.At(position + lift, orientation) }));
+            .Select(part => (placement.Kind, placement.Name, part with { Solid = part.Solid.At(position, orientation) }));
     }
 
     private static Body Joined(string kind, (string Kind, string Owner, Part Part)[] pieces)
