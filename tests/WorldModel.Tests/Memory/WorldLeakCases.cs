@@ -17,6 +17,8 @@ internal static class WorldLeakCases
         new("CartPole.Energy", 1, on => new CartPole().Energy(on.Start), Kept: 4),
         new("new DoublePendulum", 0, _ => new DoublePendulum(), Kept: 3),
         new("DoublePendulum.Derivative", 1, on => new DoublePendulum().Derivative(on.Start, on.Action), Kept: 3),
+        new("new Boat", 0, _ => new Boat(), Kept: 7),
+        new("Boat.Derivative", 1, on => new Boat().Derivative(on.Rowing, on.State), Kept: 7),
         new("DoublePendulum.Energy", 1, on => new DoublePendulum().Energy(on.Start), Kept: 3),
     ];
 }

@@ -28,6 +28,7 @@ internal sealed record LaneWorld(IFastPhysics Physics, float[] Start, float[] Sp
 
         // Where these move regularly: where they are chaotic, rounding alone drives any two computations apart.
         nameof(Lorenz) => new(new Lorenz(), [8.5f, 8.5f, 27], [1, 1, 1]),
+        nameof(Boat) => new(new Boat { Current = tensor(new[] { 0.4f, -0.2f }) }, [0, 0, 0.5f, 1.5f, 0, 0, 1, 2], [1, 1, 3, 1, 0.3f, 0.3f, 3, 3]),
         nameof(CartPole) => new(new CartPole(), [0, 3.1f, 0, 0], [1, 0.5f, 1, 1]),
         nameof(DoublePendulum) => new(new DoublePendulum { Masses = tensor(new[] { 1f, 0.6f }), Lengths = tensor(new[] { 0.7f, 1 }) }, [0, 0, 0, 0], [0.3f, 0.3f, 0.3f, 0.3f]),
         _ => throw new ArgumentException($"say how runs of {name} start, so that its law can be compared with its tensors", nameof(name)),

@@ -1,3 +1,5 @@
+using WorldModel.Twins;
+
 namespace WorldModel.Learning;
 
 /// <summary>Finds the unknown numbers of a law from readings, by differentiating through the simulator.</summary>
@@ -27,7 +29,8 @@ public static class Calibration
         options.Validate(readings.State);
         using var scope = NewDisposeScope();
         var found = new CalibrationSearch(new(unknowns, readings, twin, initial), new(unknowns)).Run(options);
-        Verdicts verdicts = new(unknowns, found.Values, found.Answers, StudentQuantile.At(options.Noise is null ? found.Noise.Freedom : double.PositiveInfinity));
+        var freedom = options.Noise is null ? Math.Max(1, found.Noise.Freedom) : double.PositiveInfinity;
+        Verdicts verdicts = new(unknowns, found.Values, found.Answers, Quantile.StudentHalfWidth(0.9, freedom));
         return new(verdicts.Of(new(unknowns, found.Values, found.Information)), twin)
         {
             Noise = [.. found.Noise.Deviation.masked_fill(found.Noise.Counts == 0, double.NaN).data<double>()],

@@ -21,6 +21,18 @@ internal static class Quantile
         return Normal.InvCDF(0, 1, (1 + confidence) / 2);
     }
 
+    /// <summary>
+    /// Half the width of the middle share of Student's t distribution, in standard errors; of the normal distribution for
+    /// infinitely many degrees of freedom.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The share is not between 0 and 1, or there is no degree of freedom.</exception>
+    internal static double StudentHalfWidth(double confidence, double freedom)
+    {
+        Require(confidence);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(freedom);
+        return double.IsPositiveInfinity(freedom) ? HalfWidth(confidence) : StudentT.InvCDF(0, 1, freedom, (1 + confidence) / 2);
+    }
+
     private static void Require(double confidence)
     {
         if (!(confidence > 0 && confidence < 1))

@@ -1,4 +1,5 @@
 using WorldModel.Learning;
+using WorldModel.Twins;
 
 namespace WorldModel.Tests.Learning.Calibrating;
 
@@ -50,7 +51,7 @@ public sealed class CalibrationLineTests
     [InlineData(30, 1.6973)]
     [InlineData(double.PositiveInfinity, 1.6449)]
     public void Intervals_reach_as_far_as_Students_table_says(double freedom, double quantile) =>
-        Assert.Equal(quantile, StudentQuantile.At(freedom), 1e-3 * quantile);
+        Assert.Equal(quantile, Quantile.StudentHalfWidth(0.9, freedom), 1e-4);
 
     private static CalibrationResult Fit(CalibrationOptions? options = null, int lost = -1, int left = -1)
     {

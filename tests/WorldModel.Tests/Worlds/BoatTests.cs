@@ -1,0 +1,96 @@
+using WorldModel.Worlds;
+
+namespace WorldModel.Tests.Worlds;
+
+/// <summary>What must hold of a boat and its oars: closed forms, symmetries, and the balance of energy.</summary>
+public sealed class BoatTests
+{
+    private const double Dt = 0.01;
+
+    [Fact]
+    public void A_coasting_boat_slows_as_quadratic_drag_says()
+    {
+        // Both oars rest at the finish, out of the water: du/dt = -(d/m)·u², so 1/u grows evenly.
+        var run = Row(new Boat(), [0, 0, 0, 3, 0, 0, Math.PI, Math.PI], 0, 0, seconds: 10);
+        Assert.Equal(1 / (1 / 3.0 + 20.0 / 170 * 10), Last(run, "surge"), 1e-5);
+        Assert.Equal(170.0 / 20 * Math.Log(1 + 20.0 / 170 * 3 * 10), Last(run, "x"), 1e-4);
+    }
+
+    [Fact]
+    public void Both_oars_alike_drive_it_straight_and_the_left_one_alone_turns_it_right()
+    {
+        var straight = Row(new Boat(), new double[8], 0.5, 0.5, seconds: 20);
+        Assert.Equal(0, Last(straight, "y"), 1e-3);
+        Assert.Equal(0, Last(straight, "heading"), 1e-4);
+        Assert.InRange(Last(straight, "surge"), 1, 4);
+        Assert.True(Last(Row(new Boat(), new double[8], 0.5, 0, seconds: 6), "heading") < -0.5);
+        Assert.True(Last(Row(new Boat(), new double[8], 0, 0.5, seconds: 6), "heading") > 0.5);
+    }
+
+    [Fact]
+    public void Left_and_right_are_mirror_images()
+    {
+        var left = Row(new Boat(), new double[8], 0.6, 0.3, seconds: 5);
+        var right = Row(new Boat(), new double[8], 0.3, 0.6, seconds: 5);
+        Assert.Equal(Last(left, "x"), Last(right, "x"), 1e-4);
+        Assert.Equal(Last(left, "y"), -Last(right, "y"), 1e-4);
+        Assert.Equal(Last(left, "heading"), -Last(right, "heading"), 1e-4);
+    }
+
+    [Fact]
+    public void Within_a_stroke_the_hull_speeds_up_in_the_drive_and_slows_in_the_recovery()
+    {
+        var surge = Row(new Boat(), new double[8], 0.5, 0.5, seconds: 40).Series("surge")[^201..]; // the last stroke
+        Assert.True(surge.Max() - surge.Min() > 0.05 * surge.Average(), $"{surge.Min()} to {surge.Max()}");
+        Assert.Equal(surge[0], surge[^1], 0.02); // and then it repeats
+    }
+
+    [Fact]
+    public void An_oar_that_backs_drives_it_backwards() =>
+        Assert.True(Last(Row(new Boat(), new double[8], -0.4, -0.4, seconds: 10), "x") < -1);
+
+    [Fact]
+    public void A_current_carries_the_boat_and_everything_in_it_alike()
+    {
+        // Seen from the water, nothing is different: the same path beside it, drifted by current times time.
+        var calm = Row(new Boat(), [0, 0, 0.7, 1, 0.2, 0.1, 0.3, 1], 0.5, 0.2, seconds: 6);
+        var (along, across) = (0.8 * Math.Cos(0.7) - 0.5 * Math.Sin(0.7), -0.8 * Math.Sin(0.7) - 0.5 * Math.Cos(0.7));
+        var carried = Row(new Boat { Current = tensor(new[] { 0.8, -0.5 }) }, [0, 0, 0.7, 1 + along, 0.2 + across, 0.1, 0.3, 1], 0.5, 0.2, seconds: 6);
+        Assert.Equal(Last(calm, "x") + 0.8 * 6, Last(carried, "x"), 1e-3);
+        Assert.Equal(Last(calm, "y") - 0.5 * 6, Last(carried, "y"), 1e-3);
+        Assert.Equal(Last(calm, "heading"), Last(carried, "heading"), 1e-4);
+    }
+
+    [Fact]
+    public void No_energy_comes_but_from_the_rower()
+    {
+        // Power into the hull is what the rower gives less what slips away at the blades, less drag; never more.
+        using var scope = NewDisposeScope();
+        Seed.Set(3);
+        var (state, action) = (randn([200, 8], float64), randn([200, 2], float64));
+        var rate = new Boat().Derivative(state, action);
+        Tensor Of(Tensor from, int channel) => from.select(1, channel);
+        var gained = 170 * Of(state, 3) * Of(rate, 3) + 260 * Of(state, 4) * Of(rate, 4) + 160 * Of(state, 5) * Of(rate, 5);
+        var lost = 20 * Of(state, 3).abs().pow(3) + 220 * Of(state, 4).abs().pow(3) + 180 * Of(state, 5).abs().pow(3);
+        for (var oar = 0; oar < 2; oar++)
+        {
+            var (phase, side) = (Of(state, 6 + oar), oar == 0 ? 1.0 : -1);
+            var angle = -0.85f * phase.cos();
+            var sweeping = 1.8f * 0.85f * Of(rate, 6 + oar) * phase.sin();
+            var slip = sweeping - Of(state, 3) * angle.cos() - side * Of(state, 4) * angle.sin() + side * Of(state, 5) * (1.8f + 0.65f * angle.cos());
+            var force = 60 * slip * slip.abs() * phase.sin().clamp_min(0);
+            (gained, lost) = (gained - force * sweeping, lost + force * slip);
+        }
+
+        Assert.InRange(Doubles.Worst(gained, -lost), 0, 1e-4 * lost.abs().max().ToDouble());
+        Assert.True(lost.min().ToDouble() >= 0);
+    }
+
+    private static Trajectories Row(Boat boat, double[] start, double left, double right, double seconds)
+    {
+        var steps = (int)Math.Round(seconds / Dt);
+        return new Simulated(boat, Dt).Run(Doubles.Row(start), tensor(new[] { left, right }).expand(1, steps, 2));
+    }
+
+    private static double Last(Trajectories run, string channel) => run.Series(channel)[^1];
+}
