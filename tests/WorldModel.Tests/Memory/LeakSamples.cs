@@ -13,7 +13,7 @@ internal sealed class LeakSamples
     {
         Seed.Set(1);
         (State, Action) = (randn([6, 2], type), randn([6, 1], type));
-        Rowing = randn([6, 8], type);
+        (Rowing, Here) = (randn([6, 8], type), randn([1, 2], type));
         Torques = randn([6, 5, 1], type);
         Swings = World.Run(State, Torques);
         Throws = new(Apple.State, Space.None, new Simulated(Apple, 0.05).Run(randn([6, 6], type).abs(), 5).States, zeros([6, 5, 0], type), 0.05);
@@ -34,6 +34,9 @@ internal sealed class LeakSamples
     internal Tensor State { get; }
 
     internal Tensor Action { get; }
+
+    /// <summary>One state, to plan from.</summary>
+    internal Tensor Here { get; }
 
     /// <summary>States of a boat.</summary>
     internal Tensor Rowing { get; }
