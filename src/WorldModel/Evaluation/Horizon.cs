@@ -37,9 +37,9 @@ public static class Horizon
         return [.. validSteps.Select(steps => Math.Max(0, steps) * truth.Dt)];
     }
 
-    private static double[] Values(Tensor values) => values.cpu().contiguous().data<double>().ToArray();
+    internal static double[] Values(Tensor values) => values.cpu().contiguous().data<double>().ToArray();
 
-    private static void RequireAlike(Trajectories truth, Trajectories prediction)
+    internal static void RequireAlike(Trajectories truth, Trajectories prediction)
     {
         if (!truth.State.SameAs(prediction.State) || !truth.States.shape.SequenceEqual(prediction.States.shape) || Math.Abs(truth.Dt - prediction.Dt) > 1e-6 * truth.Dt)
         {

@@ -15,7 +15,7 @@ internal static class LeakCases
     internal static IReadOnlyList<LeakCase> All { get; } =
     [
         .. Core(), .. Worlds(), .. WorldLeakCases.All, .. Twins(), .. KalmanLeakCases.All, .. Data(), .. ImitationLeakCases.All, .. Learning(), .. CalibrationLeakCases.All,
-        .. PlanningLeakCases.All, .. Evaluation(), .. Charts(),
+        .. PlanningLeakCases.All, .. Evaluation(), .. ForecastLeakCases.All, .. Charts(),
     ];
 
     private static LeakCase[] Core() =>

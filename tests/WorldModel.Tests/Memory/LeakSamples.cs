@@ -20,6 +20,7 @@ internal sealed class LeakSamples
         Start = Throws.Initial;
         Model = ResidualMlp.For(Swings, width: 8);
         Pieces = Windows.Cut(Swings, 1);
+        Futures = randn([3, 6, 6, 2], type);
         Stacked = Throws.Stack(2);
         Stack = Stacked.Initial;
         (Recall, Drawer) = (new(Throws, 2), AutoregressiveMlp.For(Throws, 2, width: 8));
@@ -59,6 +60,9 @@ internal sealed class LeakSamples
     internal ResidualMlp Model { get; }
 
     internal Windows Pieces { get; }
+
+    /// <summary>Three sampled futures of the swings.</summary>
+    internal Tensor Futures { get; }
 
     /// <summary>The throws with two frames stacked.</summary>
     internal Trajectories Stacked { get; }
