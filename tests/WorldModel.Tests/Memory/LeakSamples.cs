@@ -20,6 +20,7 @@ internal sealed class LeakSamples
         Start = Throws.Initial;
         Model = ResidualMlp.For(Swings, width: 8);
         Pieces = Windows.Cut(Swings, 1);
+        (Long, Hybrid) = (World.Run(State, randn([6, 9, 1], type)), HybridTwin.For(Pendulum, Swings, ["angle"], width: 8));
         Futures = randn([3, 6, 6, 2], type);
         Stacked = Throws.Stack(2);
         Stack = Stacked.Initial;
@@ -60,6 +61,11 @@ internal sealed class LeakSamples
     internal ResidualMlp Model { get; }
 
     internal Windows Pieces { get; }
+
+    /// <summary>Longer swings.</summary>
+    internal Trajectories Long { get; }
+
+    internal HybridTwin Hybrid { get; }
 
     /// <summary>Three sampled futures of the swings.</summary>
     internal Tensor Futures { get; }

@@ -1,0 +1,111 @@
+using TorchSharp.Modules;
+using WorldModel.Data;
+using WorldModel.Worlds;
+
+namespace WorldModel.Models;
+
+/// <summary>
+/// A law and a network beside it that learns what the law leaves out: derivative = law + scale · net(scaled state and
+/// action), in the channels that are named, such as the speeds. This is the *free* residual, which may do anything; one
+/// that sits inside the law, where physics says that it belongs, is a law of your own with a network in it, and needs far
+/// less data. The network starts at zero, so the untrained twin is its law.
+/// </summary>
+public sealed class HybridTwin : nn.Module, IPhysics
+{
+    private readonly IPhysics law;
+    private readonly Sequential residual;
+    private readonly Tensor mean;
+    private readonly Tensor deviation;
+    private readonly Tensor scale;
+    private readonly Tensor places; // [K, S]: to which channel each output belongs
+
+    private HybridTwin(IPhysics law, Trajectories runs, int[] channels, (int Width, int Depth) size) : base(nameof(HybridTwin))
+    {
+        this.law = law;
+        var (inputs, changes) = (Scaler.Fit(cat([runs.States.narrow(1, 0, runs.Steps), runs.Actions], dim: -1)), Scaler.OfChanges(runs));
+        (mean, deviation) = (inputs.Mean, inputs.Deviation);
+        using var index = tensor(channels.Select(channel => (long)channel).ToArray());
+        scale = changes.Deviation.index_select(0, index) / runs.Dt;
+        places = eye(law.State.Size, dtype: scale.dtype).index_select(0, index);
+        residual = nn.Sequential(Layers(law.State.Size + law.Action.Size, size.Width, size.Depth, channels.Length));
+        register_buffer(nameof(mean), mean);
+        register_buffer(nameof(deviation), deviation);
+        register_buffer(nameof(scale), scale);
+        register_buffer(nameof(places), places);
+        RegisterComponents();
+    }
+
+    /// <inheritdoc />
+    public Space State => law.State;
+
+    /// <inheritdoc />
+    public Space Action => law.Action;
+
+    /// <summary>A law with an untrained network beside it.</summary>
+    /// <param name="law">What is known; its own parameters are trained by whoever passes them to the trainer.</param>
+    /// <param name="train">Runs to train on, which set the scale of inputs and outputs.</param>
+    /// <param name="channels">Channels whose rate of change the network may correct.</param>
+    /// <param name="width">Units a hidden layer.</param>
+    /// <param name="depth">Hidden layers.</param>
+    /// <exception cref="ArgumentException">There is no channel to correct, one does not exist, or the runs are of another kind than the law.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Width or depth is not positive.</exception>
+    public static HybridTwin For(IPhysics law, Trajectories train, string[] channels, int width = 32, int depth = 2)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(depth);
+        if (channels.Length == 0 || !train.State.SameAs(law.State) || !train.Action.SameAs(law.Action))
+        {
+            throw new ArgumentException(
+                $"a residual needs at least one channel, and runs like its law: the law has ({law.State}) and ({law.Action}), the runs ({train.State}) and ({train.Action})", nameof(channels));
+        }
+
+        using var scope = NewDisposeScope();
+        HybridTwin twin = new(law, train, [.. channels.Select(law.State.IndexOf)], (width, depth));
+        twin.to(train.States.device).to(train.States.dtype);
+        foreach (var kept in twin.parameters().Concat(twin.buffers()))
+        {
+            kept.DetachFromDisposeScope();
+        }
+
+        return twin;
+    }
+
+    /// <inheritdoc />
+    public Tensor Derivative(Tensor state, Tensor action)
+    {
+        using var scope = NewDisposeScope();
+        return (law.Derivative(state, action) + (Output(state, action) * scale).matmul(places)).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>
+    /// Mean square of what the network adds, in units of what a step changes: added to the loss with a small weight, it keeps
+    /// the network from explaining what the law can explain.
+    /// </summary>
+    /// <param name="state">States [..., S].</param>
+    /// <param name="action">Actions [..., A].</param>
+    public Tensor Residual(Tensor state, Tensor action)
+    {
+        using var scope = NewDisposeScope();
+        return Output(state, action).square().mean().MoveToOuterDisposeScope();
+    }
+
+    private Tensor Output(Tensor state, Tensor action) => residual.call((cat([state, action], dim: -1) - mean) / deviation);
+
+    private static nn.Module<Tensor, Tensor>[] Layers(int inputs, int width, int depth, int outputs)
+    {
+        List<nn.Module<Tensor, Tensor>> layers = [];
+        for (var layer = 0; layer < depth; layer++)
+        {
+            layers.AddRange([nn.Linear(layer == 0 ? inputs : width, width), nn.SiLU()]);
+        }
+
+        var last = nn.Linear(width, outputs);
+        using (no_grad())
+        {
+            last.weight!.zero_();
+            last.bias!.zero_();
+        }
+
+        return [.. layers, last];
+    }
+}
