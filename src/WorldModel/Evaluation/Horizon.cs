@@ -39,7 +39,7 @@ public static class Horizon
 
     private static double[] Values(Tensor values) => values.cpu().contiguous().data<double>().ToArray();
 
-    private static void RequireAlike(Trajectories truth, Trajectories prediction)
+    internal static void RequireAlike(Trajectories truth, Trajectories prediction)
     {
         if (!truth.State.SameAs(prediction.State) || !truth.States.shape.SequenceEqual(prediction.States.shape) || Math.Abs(truth.Dt - prediction.Dt) > 1e-6 * truth.Dt)
         {

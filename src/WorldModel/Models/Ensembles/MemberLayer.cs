@@ -19,7 +19,11 @@ internal sealed class MemberLayer : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>Outputs [E, B, outputs] of inputs [E, B, inputs].</summary>
-    public override Tensor forward(Tensor input) => baddbmm(bias.unsqueeze(1), input, weight.transpose(1, 2));
+    public override Tensor forward(Tensor input)
+    {
+        using var scope = NewDisposeScope();
+        return (input.matmul(weight.transpose(1, 2)) + bias.unsqueeze(1)).MoveToOuterDisposeScope();
+    }
 
     /// <summary>Starts near zero.</summary>
     internal MemberLayer Small()
