@@ -50,7 +50,7 @@ public static class Rollout
         return imagined;
     }
 
-    private static void RequireShapes(IDynamics dynamics, Tensor initial, Tensor actions)
+    internal static void RequireShapes(IDynamics dynamics, Tensor initial, Tensor actions)
     {
         if (initial.dim() != 2 || initial.shape[1] != dynamics.State.Size)
         {

@@ -62,6 +62,33 @@ public static class Trainer
         return Repeat(options, best, fit.Pass, fit.Validate);
     }
 
+    /// <summary>
+    /// Trains all members of an ensemble at once, on single steps: each maximises the likelihood of the next state under its
+    /// own Gaussian, and sees the windows in an order of its own. The loss is the mean over members and channels of
+    /// ½·(s + (μ − target)²·e⁻ˢ) with s the logarithm of the variance, in units of <see cref="Ensemble.Changes"/>.
+    /// </summary>
+    /// <param name="model">What to train.</param>
+    /// <param name="train">Windows of one step to learn from.</param>
+    /// <param name="validation">Windows of one step to stop and choose by; of other runs.</param>
+    /// <param name="options">How to train; the defaults when not given. The clip norm is each member's own.</param>
+    /// <returns>The losses, an epoch each; the lowest validation loss is that of the parameters left behind.</returns>
+    /// <exception cref="ArgumentException">An option makes no sense, the windows have other channels than the model, or more than one step.</exception>
+    /// <exception cref="TrainingDivergedException">A loss became NaN or infinite.</exception>
+    public static IReadOnlyList<EpochLoss> Fit(Ensemble model, Windows train, Windows validation, FitOptions? options = null)
+    {
+        options ??= new();
+        options.Validate();
+        EnsembleFit.Require(model, train, validation);
+        if (!EnsembleFit.Serves(model, train, validation))
+        {
+            return Fit(model.parameters(), train, validation, batch => EnsembleFit.Loss(model, batch), options);
+        }
+
+        using EnsembleFit fit = new(model, train, validation, options);
+        using var best = new BestWeights([.. model.parameters()]);
+        return Repeat(options, best, fit.Pass, fit.Validate);
+    }
+
     private static List<EpochLoss> Repeat(FitOptions options, BestWeights best, Func<int, double> pass, Func<int, double> validate)
     {
         var (log, progress) = (new List<EpochLoss>(), new Progress(options));

@@ -26,7 +26,20 @@ internal static class ChartSamples
         yield return ("learning curve", LearningCurveChart.Draw(name, 0.01, (name, Log(1)), ("other", Log(3))));
         yield return ("comparison", ComparisonChart.Draw(name, "error [m]", (name, new(1, 0.5, 2)), ("control", new(90, 80, 100))));
         yield return ("measurements", MeasurementChart.Draw(name, new("release height", "punti"), new("distance", "punti"), ("measured", [1, 2], [3, 5]), (name, [1, 2], [3, 5])));
+        yield return ("fan", FanChart.Draw(name, "x", "height", (name, Run(4), Run(5)), ("other", Run(3), Run(3.5))));
+        yield return ("rowing", RowingChart.Draw(name, ("truth", Rowing(0)), (name, Rowing(1))));
         yield return ("histogram", HistogramChart.Draw(name, "error [m]", (name, [1, 2, 2, 3]), ("other", [2, 4])));
+    }
+
+    internal static readonly Space Boat = new(
+        new("x", "m"), new("y", "m"), new("heading", "rad"), new("surge", "m/s"), new("sway", "m/s"), new("yaw rate", "rad/s"),
+        new("left stroke", "rad"), new("right stroke", "rad"));
+
+    /// <summary>A boat that goes 2 m along y, at a place along x, while its left oar goes round once.</summary>
+    internal static Trajectories Rowing(float x)
+    {
+        var states = Enumerable.Range(0, 9).SelectMany(t => new[] { x, t / 4f, MathF.PI / 2, 1, 0, 0, t * MathF.PI / 4, 0 }).ToArray();
+        return new(Boat, Space.None, tensor(states).view(1, 9, 8), zeros(1, 8, 0), 0.25);
     }
 
     internal static Trajectories Run(double gravity, int steps = 10)

@@ -14,8 +14,8 @@ internal static class LeakCases
 {
     internal static IReadOnlyList<LeakCase> All { get; } =
     [
-        .. Core(), .. Worlds(), .. WorldLeakCases.All, .. Twins(), .. KalmanLeakCases.All, .. Data(), .. ImitationLeakCases.All, .. Learning(), .. CalibrationLeakCases.All,
-        .. PlanningLeakCases.All, .. Evaluation(), .. ForecastLeakCases.All, .. Charts(),
+        .. Core(), .. Worlds(), .. WorldLeakCases.All, .. Twins(), .. KalmanLeakCases.All, .. Data(), .. ImitationLeakCases.All, .. Learning(),
+        .. CalibrationLeakCases.All, .. PlanningLeakCases.All, .. Evaluation(), .. ForecastLeakCases.All, .. Charts(), .. EnsembleLeakCases.All,
     ];
 
     private static LeakCase[] Core() =>
