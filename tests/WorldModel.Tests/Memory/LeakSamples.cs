@@ -25,6 +25,7 @@ internal sealed class LeakSamples
         Stacked = Throws.Stack(2);
         Stack = Stacked.Initial;
         (Recall, Drawer) = (new(Throws, 2), AutoregressiveMlp.For(Throws, 2, width: 8));
+        (Field, Energetic, Massive) = (NeuralOde.For(Swings, width: 8), HamiltonianNet.For(Swings, 8, isSeparable: true, Integrators.Leapfrog), LagrangianNet.For(Swings, width: 8));
         Scaler = Scaler.Fit(Swings.States);
         Weights = new(randn([2, 2], type));
         Weights.square().sum().backward();
@@ -79,6 +80,12 @@ internal sealed class LeakSamples
     internal NearestHistory Recall { get; }
 
     internal AutoregressiveMlp Drawer { get; }
+
+    internal NeuralOde Field { get; }
+
+    internal HamiltonianNet Energetic { get; }
+
+    internal LagrangianNet Massive { get; }
 
     internal Scaler Scaler { get; }
 

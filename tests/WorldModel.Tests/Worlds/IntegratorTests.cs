@@ -9,6 +9,7 @@ public sealed class IntegratorTests
     {
         [nameof(Integrators.Euler)] = 1,
         [nameof(Integrators.SymplecticEuler)] = 1,
+        [nameof(Integrators.Leapfrog)] = 2,
         [nameof(Integrators.Rk4)] = 4,
     };
 
@@ -60,16 +61,34 @@ public sealed class IntegratorTests
     }
 
     [Fact]
+    public void Leapfrog_keeps_its_distance_from_the_true_energy_and_finds_its_way_back()
+    {
+        var energy = Energies(nameof(Integrators.Leapfrog), 0.05, 2000);
+        Assert.All(energy, value => Assert.Equal(energy[0], value, 0.02 * energy[0]));
+        Assert.Equal(energy[..1000].Max(), energy[1000..].Max(), 1e-3 * energy[0]);
+
+        var (start, away) = (Doubles.Row(1, 0.2), World(nameof(Integrators.Leapfrog), 0.05).Run(Doubles.Row(1, 0.2), zeros([1, 300, 1], float64)).States.select(1, 300));
+        var back = World(nameof(Integrators.Leapfrog), 0.05).Run(Turned(away), zeros([1, 300, 1], float64)).States.select(1, 300);
+        Assert.InRange(Doubles.Worst(Turned(back), start), 0, 1e-9);
+
+        static Tensor Turned(Tensor state) => state * tensor(new[] { 1.0, -1 });
+    }
+
+    [Fact]
     public void Euler_spirals_outwards()
     {
         var energy = Energies(nameof(Integrators.Euler), 0.02, 500);
         Assert.True(energy[^1] > 2 * energy[0], $"{energy[^1]} against {energy[0]}");
     }
 
-    [Fact]
-    public void Symplectic_Euler_refuses_an_odd_number_of_channels()
+    [Theory]
+    [InlineData(nameof(Integrators.SymplecticEuler))]
+    [InlineData(nameof(Integrators.Leapfrog))]
+    public void Symplectic_steps_refuse_an_odd_number_of_channels(string name)
     {
-        var e = Assert.Throws<ArgumentException>(() => Integrators.SymplecticEuler(new Decay(), Doubles.Row(1), zeros([1, 0]), 0.1));
+        var integrate = typeof(Integrators).GetMethod(name)!.CreateDelegate<Integrator>();
+        var e = Assert.Throws<ArgumentException>(() => integrate(new Decay(), Doubles.Row(1), zeros([1, 0]), 0.1));
+        Assert.Contains(name, e.Message, StringComparison.Ordinal);
         Assert.Contains("amount [kg]", e.Message, StringComparison.Ordinal);
     }
 

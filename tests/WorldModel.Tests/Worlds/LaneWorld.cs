@@ -31,6 +31,8 @@ internal sealed record LaneWorld(IFastPhysics Physics, float[] Start, float[] Sp
         nameof(Boat) => new(new Boat { Current = tensor(new[] { 0.4f, -0.2f }) }, [0, 0, 0.5f, 1.5f, 0, 0, 1, 2], [1, 1, 3, 1, 0.3f, 0.3f, 3, 3]),
         nameof(CartPole) => new(new CartPole(), [0, 3.1f, 0, 0], [1, 0.5f, 1, 1]),
         nameof(DoublePendulum) => new(new DoublePendulum { Masses = tensor(new[] { 1f, 0.6f }), Lengths = tensor(new[] { 0.7f, 1 }) }, [0, 0, 0, 0], [0.3f, 0.3f, 0.3f, 0.3f]),
+        nameof(TwoBody) => new(new TwoBody { Masses = tensor(new[] { 1f, 0.6f }), Gravity = tensor(0.8f) }, [1, 0, -1, 0, 0, 0.4f, 0, -0.4f], [0.1f, 0.1f, 0.1f, 0.1f, 0.1f, 0.1f, 0.1f, 0.1f]),
+        nameof(ThreeBody) => new(new ThreeBody(), [0.97f, -0.24f, -0.97f, 0.24f, 0, 0, 0.47f, 0.43f, 0.47f, 0.43f, -0.93f, -0.86f], [.. Enumerable.Repeat(0.01f, 12)]),
         _ => throw new ArgumentException($"say how runs of {name} start, so that its law can be compared with its tensors", nameof(name)),
     };
 

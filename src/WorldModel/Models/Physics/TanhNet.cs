@@ -1,0 +1,60 @@
+using TorchSharp.Modules;
+
+namespace WorldModel.Models;
+
+/// <summary>
+/// Two layers of tanh and a linear one, whose derivatives are written out: with d = 1 − tanh² of each layer, the slope of
+/// the only output is W₁ᵀ·(d₁ ⊙ W₂ᵀ·(d₂ ⊙ w₃)). So a loss on slopes needs one backward pass, not two. Orthogonal weights
+/// at the start, as in Greydanus et al. (arXiv 1906.01563); no last bias, which no slope would feel.
+/// </summary>
+internal sealed class TanhNet : nn.Module<Tensor, Tensor>
+{
+    private readonly Linear first;
+    private readonly Linear second;
+    private readonly Linear last;
+
+    internal TanhNet(int inputs, int width, int outputs) : base(nameof(TanhNet))
+    {
+        first = nn.Linear(inputs, width);
+        second = nn.Linear(width, width);
+        last = nn.Linear(width, outputs, hasBias: false);
+        RegisterComponents();
+        using var scope = NewDisposeScope();
+        foreach (var layer in new[] { first, second, last })
+        {
+            nn.init.orthogonal_(layer.weight!);
+        }
+    }
+
+    /// <summary>Outputs [..., O] of inputs [..., I].</summary>
+    public override Tensor forward(Tensor input)
+    {
+        using var scope = NewDisposeScope();
+        return last.call(second.call(first.call(input).tanh()).tanh()).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>How the only output changes with each input: [..., I] at inputs [..., I].</summary>
+    internal Tensor Slope(Tensor input)
+    {
+        using var scope = NewDisposeScope();
+        var (lower, upper) = Layers(input);
+        var back = ((1 - upper.square()) * last.weight![0]).matmul(second.weight!);
+        return ((1 - lower.square()) * back).matmul(first.weight!).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>Outputs [B, O] of inputs [B, I], and how they change [B, D, O] along directions [B, D, I].</summary>
+    internal (Tensor Outputs, Tensor Changes) Along(Tensor input, Tensor directions)
+    {
+        using var scope = NewDisposeScope();
+        var (lower, upper) = Layers(input);
+        var moved = (1 - lower.square()).unsqueeze(1) * directions.matmul(first.weight!.t());
+        var changes = (1 - upper.square()).unsqueeze(1) * moved.matmul(second.weight!.t());
+        return (last.call(upper).MoveToOuterDisposeScope(), last.call(changes).MoveToOuterDisposeScope());
+    }
+
+    private (Tensor Lower, Tensor Upper) Layers(Tensor input)
+    {
+        var lower = first.call(input).tanh();
+        return (lower, second.call(lower).tanh());
+    }
+}
