@@ -4,19 +4,21 @@ namespace WorldModel.Evaluation;
 public sealed class ConstantVelocity : IDynamics
 {
     private readonly Trajectories like;
+    private readonly int count;
 
-    /// <summary>A control for runs whose first half of channels are positions and the second half their velocities.</summary>
+    /// <summary>A control for runs whose channels are positions, then as many velocities, then what stays as it is, such as masses.</summary>
     /// <exception cref="ArgumentException">The units do not say so.</exception>
     public ConstantVelocity(Trajectories like)
     {
-        var half = like.State.Size / 2;
         var channels = like.State.Channels;
-        if (like.State.Size % 2 != 0 || Enumerable.Range(0, half).Any(i => channels[half + i].Unit != $"{channels[i].Unit}/s"))
+        var half = Array.FindIndex(channels, channel => channel.Unit == $"{channels[0].Unit}/s");
+        if (half < 1 || 2 * half > channels.Length || Enumerable.Range(0, half).Any(i => channels[half + i].Unit != $"{channels[i].Unit}/s")
+            || channels.Skip(2 * half).Any(channel => channel.Unit.EndsWith("/s", StringComparison.Ordinal)))
         {
             throw new ArgumentException($"constant velocity needs positions and then their velocities, and the channels are: {like.State}", nameof(like));
         }
 
-        this.like = like;
+        (this.like, count) = (like, half);
     }
 
     /// <inheritdoc />
@@ -32,8 +34,7 @@ public sealed class ConstantVelocity : IDynamics
     public Tensor Step(Tensor state, Tensor action)
     {
         using var scope = NewDisposeScope();
-        var half = State.Size / 2;
-        var (position, velocity) = (state.narrow(-1, 0, half), state.narrow(-1, half, half));
-        return cat([position + Dt * velocity, velocity], dim: -1).MoveToOuterDisposeScope();
+        var (position, rest) = (state.narrow(-1, 0, count), state.narrow(-1, count, State.Size - count));
+        return cat([position + Dt * rest.narrow(-1, 0, count), rest], dim: -1).MoveToOuterDisposeScope();
     }
 }

@@ -77,6 +77,14 @@ public sealed class BadChartInputTests
         Says("has no 'canoe'", () => SceneChart.Replay("t", new(scene), ChartSamples.Orchard("canoe"), [0]));
     }
 
+    [Fact]
+    public void Discs_need_a_truth_and_a_crowd()
+    {
+        Says("at least one series", () => DiscsChart.Draw("t", null, 0));
+        Says("a crowd has the channels", () => DiscsChart.Draw("t", null, 0, ("truth", ChartSamples.Run(5))));
+        Says("has runs 0 to 0", () => DiscsChart.Draw("t", null, 1, ("truth", ChartSamples.Discs())));
+    }
+
     private static void Says(string expected, Func<Figure> draw) =>
         Assert.Contains(expected, Assert.ThrowsAny<ArgumentException>(draw).Message, StringComparison.Ordinal);
 }

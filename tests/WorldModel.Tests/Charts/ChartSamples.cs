@@ -28,6 +28,7 @@ internal static class ChartSamples
         yield return ("measurements", MeasurementChart.Draw(name, new("release height", "punti"), new("distance", "punti"), ("measured", [1, 2], [3, 5]), (name, [1, 2], [3, 5])));
         yield return ("fan", FanChart.Draw(name, "x", "height", (name, Run(4), Run(5)), ("other", Run(3), Run(3.5))));
         yield return ("rowing", RowingChart.Draw(name, ("truth", Rowing(0)), (name, Rowing(1))));
+        yield return ("discs", DiscsChart.Draw(name, new(2, 2), 0, ("truth", Discs()), (name, Discs())));
         yield return ("histogram", HistogramChart.Draw(name, "error [m]", (name, [1, 2, 2, 3]), ("other", [2, 4])));
     }
 
@@ -48,6 +49,9 @@ internal static class ChartSamples
             .SelectMany(t => new[] { (float)t, (float)(5 - gravity * t * t), (float)(-2 * gravity * t) }).ToArray();
         return new(Fall, Space.None, tensor(states).reshape(1, steps + 1, 3), zeros(1, steps, 0), 0.1);
     }
+
+    internal static Trajectories Discs() =>
+        new WorldModel.Worlds.Balls(3, new(2, 2)).Run(new WorldModel.Worlds.BallStarts().Draw(3, new(2, 2), 1, seed: 1), 10);
 
     internal static Trajectories Nothing() => new(Fall, Space.None, full([1, 3, 3], float.NaN), zeros(1, 2, 0), 0.1);
 

@@ -24,6 +24,10 @@ internal sealed class LeakSamples
         Futures = randn([3, 6, 6, 2], type);
         Stacked = Throws.Stack(2);
         Stack = Stacked.Initial;
+        Pair = cat([randn([6, 8], type), randn([6, 4], type).abs() + 0.1], dim: 1);
+        Pairs = new(new Crowd(2).State, Space.None, stack([Pair, Pair, Pair], dim: 1), zeros([6, 2, 0], type), 0.05);
+        Graph = GraphNet.For(Pairs, new(Width: 8));
+        Graph.to(type);
         (Recall, Drawer) = (new(Throws, 2), AutoregressiveMlp.For(Throws, 2, width: 8));
         (Field, Energetic, Massive) = (NeuralOde.For(Swings, width: 8), HamiltonianNet.For(Swings, 8, isSeparable: true, Integrators.Leapfrog), LagrangianNet.For(Swings, width: 8));
         Scaler = Scaler.Fit(Swings.States);
@@ -70,6 +74,13 @@ internal sealed class LeakSamples
 
     /// <summary>Three sampled futures of the swings.</summary>
     internal Tensor Futures { get; }
+
+    /// <summary>States of two objects.</summary>
+    internal Tensor Pair { get; }
+
+    internal Trajectories Pairs { get; }
+
+    internal GraphNet Graph { get; }
 
     /// <summary>The throws with two frames stacked.</summary>
     internal Trajectories Stacked { get; }
