@@ -72,6 +72,7 @@ internal sealed class Checkpoint
         using var scope = NewDisposeScope();
         var tensors = Tensors();
         file.Require(tensors);
+        var log = EpochText.Read(file.Texts.GetValueOrDefault("log") ?? "");
         foreach (var (name, tensor) in tensors)
         {
             file.Tensors[name].CopyTo(tensor); // parameters and best weights themselves, and copies of all else
@@ -79,7 +80,7 @@ internal sealed class Checkpoint
 
         memory.Recall(tensors);
         RandomState.Load(tensors["random"]);
-        return EpochText.Read(file.Texts.GetValueOrDefault("log") ?? "");
+        return log;
     }
 
     private Dictionary<string, Tensor> Tensors()

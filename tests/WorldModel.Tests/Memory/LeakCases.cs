@@ -14,7 +14,7 @@ internal static class LeakCases
 {
     internal static IReadOnlyList<LeakCase> All { get; } =
     [
-        .. Core(), .. Worlds(), .. WorldLeakCases.All, .. Twins(), .. KalmanLeakCases.All, .. Data(), .. ImitationLeakCases.All, .. Learning(), .. CalibrationLeakCases.All,
+        .. Core(), .. Worlds(), .. WorldLeakCases.All, .. Twins(), .. KalmanLeakCases.All, .. Data(), .. ImitationLeakCases.All, .. SavingLeakCases.All, .. Learning(), .. CalibrationLeakCases.All,
         .. Evaluation(), .. Charts(),
     ];
 

@@ -45,7 +45,7 @@ internal static class BlueprintText
     {
         if (!texts.TryGetValue("format", out var format) || format != Format)
         {
-            throw new InvalidDataException($"it is a safetensors file, but not of a model that {nameof(ModelFile)}.{nameof(ModelFile.Save)} wrote: its header says nothing of '{Format}'");
+            throw new InvalidDataException($"it is a safetensors file, but not of a model that {nameof(ModelFile)}.{nameof(ModelFile.Save)} wrote: its header says nothing of '{Format}'. Load it with the tool that wrote it, or save the model with this library");
         }
 
         if (!int.TryParse(Text(texts, "format_version"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) || version is < 1 or > Version)

@@ -35,7 +35,7 @@ internal sealed class TensorHeader
             using var json = JsonDocument.Parse(header, new() { AllowDuplicateProperties = false, MaxDepth = 8 });
             return new(json.RootElement);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
         {
             throw new InvalidDataException($"its header is not what the safetensors format asks for ({e.Message}). {Damaged}", e);
         }
