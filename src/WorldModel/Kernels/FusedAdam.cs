@@ -52,6 +52,9 @@ public sealed unsafe class FusedAdam : IDisposable
     /// <summary>AdamW's decay of the weights a unit of learning rate.</summary>
     public double WeightDecay { get; }
 
+    /// <summary>Updates done so far, and the moments that they left, a piece for each parameter.</summary>
+    internal AdamMemory Memory => new(first, second, () => updates, count => updates = count);
+
     /// <summary>Whether these parameters can be changed this way: 32-bit floats, each in one piece of the CPU's memory.</summary>
     public static bool Fits(IEnumerable<Parameter> parameters) => parameters.All(IsFit);
 

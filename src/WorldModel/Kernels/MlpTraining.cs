@@ -31,6 +31,9 @@ internal sealed unsafe class MlpTraining : IDisposable
     /// <summary>Longest gradient that is followed, the 2-norm over one network; 0 for any length.</summary>
     internal double ClipNorm { get; set; }
 
+    /// <summary>Updates done so far, and the moments that they left.</summary>
+    internal AdamMemory Memory => new([update.First], [update.Second], () => updates, count => updates = count);
+
     /// <summary>One update on the batch that the objectives show. Nothing is changed where a loss is not finite.</summary>
     /// <returns>Mean loss of each network before the update.</returns>
     internal ReadOnlySpan<double> Step()

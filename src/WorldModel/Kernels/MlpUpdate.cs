@@ -14,6 +14,12 @@ internal sealed unsafe class MlpUpdate(MlpWeights weights, MlpGradient gradient,
     private AdamStep step;
     private bool isSummed;
 
+    /// <summary>First moments of all networks.</summary>
+    internal NativeFloats First => first;
+
+    /// <summary>Second moments of all networks.</summary>
+    internal NativeFloats Second => second;
+
     private int Pieces => (int)((weights.Shape.Count + Piece - 1) / Piece);
 
     internal void Apply(AdamStep step, double clipNorm)

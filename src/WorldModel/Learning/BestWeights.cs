@@ -11,15 +11,30 @@ internal sealed class BestWeights(IReadOnlyList<Parameter> parameters) : IDispos
 
     internal int Epoch { get; private set; }
 
+    /// <summary>What is fitted.</summary>
+    internal IReadOnlyList<Parameter> Parameters => parameters;
+
+    /// <summary>As it was at its best.</summary>
+    internal IReadOnlyList<Tensor> Copies => copies;
+
     internal void Offer(EpochLoss epoch)
+    {
+        if (IsBetter(epoch))
+        {
+            Copy(parameters, copies);
+        }
+    }
+
+    /// <summary>Whether an epoch is the best so far; then it counts as such.</summary>
+    internal bool IsBetter(EpochLoss epoch)
     {
         if (epoch.Validation >= Loss)
         {
-            return;
+            return false;
         }
 
         (Loss, Epoch) = (epoch.Validation, epoch.Epoch);
-        Copy(parameters, copies);
+        return true;
     }
 
     internal void Restore() => Copy(copies, parameters);

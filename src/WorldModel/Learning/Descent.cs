@@ -4,12 +4,12 @@ using WorldModel.Kernels;
 namespace WorldModel.Learning;
 
 /// <summary>Steps of Adam against the gradients, by the fastest way that the parameters allow. Between two steps all gradients are zero.</summary>
-internal sealed class Descent : IDisposable
+internal sealed class Descent : IDisposable, IStepMemory
 {
     private readonly Parameter[] parameters;
     private readonly FitOptions options;
     private readonly FusedAdam? fused;
-    private readonly optim.Optimizer? general;
+    private readonly Adam? general;
 
     internal Descent(Parameter[] parameters, FitOptions options)
     {
@@ -17,7 +17,7 @@ internal sealed class Descent : IDisposable
         Clear(); // of what earlier work left, such as a training that was broken off
         if (FusedAdam.Fits(parameters))
         {
-            fused = new(parameters, options.LearningRate);
+            fused = new(parameters, options.LearningRate, options.WeightDecay);
         }
         else
         {
@@ -41,15 +41,49 @@ internal sealed class Descent : IDisposable
             return;
         }
 
-        general!.ParamGroups.First().LearningRate = options.LearningRateIn(epoch);
+        var rate = options.LearningRateIn(epoch);
+        Decay(rate * options.WeightDecay);
+        general!.ParamGroups.First().LearningRate = rate;
         general.step();
         Clear();
+    }
+
+    /// <inheritdoc />
+    public IEnumerable<(string Name, Tensor Value)> Remember() =>
+        fused is not null ? fused.Memory.Copy() : States().SelectMany((state, i) => new (string, Tensor)[]
+        {
+            ($"adam.updates.{i}", tensor(state.step)), ($"adam.first.{i}", state.exp_avg.clone()), ($"adam.second.{i}", state.exp_avg_sq.clone()),
+        });
+
+    /// <inheritdoc />
+    public void Recall(IReadOnlyDictionary<string, Tensor> copies)
+    {
+        fused?.Memory.Restore(copies);
+        using var noGradient = no_grad();
+        foreach (var (i, state) in fused is null ? States().Index() : [])
+        {
+            state.step = copies[$"adam.updates.{i}"].item<long>();
+            state.exp_avg.copy_(copies[$"adam.first.{i}"]);
+            state.exp_avg_sq.copy_(copies[$"adam.second.{i}"]);
+        }
     }
 
     public void Dispose()
     {
         fused?.Dispose();
         general?.Dispose();
+    }
+
+    private IEnumerable<Adam.State> States() => general!.state_dict().State.Cast<Adam.State>();
+
+    private void Decay(double share)
+    {
+        using var noGradient = no_grad();
+        using var scope = NewDisposeScope();
+        foreach (var parameter in share > 0 ? parameters : [])
+        {
+            parameter.mul_(1 - share);
+        }
     }
 
     private void Clear()

@@ -5,29 +5,30 @@ using WorldModel.Models;
 namespace WorldModel.Learning;
 
 /// <summary>One training of an ensemble by kernels alone: all members side by side, each on batches in an order of its own.</summary>
-internal sealed unsafe class EnsembleFit : IDisposable
+internal sealed unsafe class EnsembleFit : IDisposable, IStepMemory
 {
     private readonly Ensemble model;
     private readonly FitOptions options;
     private readonly (Tensor Inputs, Tensor Targets) train;
     private readonly (Tensor Inputs, Tensor Targets) validation;
+    private readonly (Windows Train, Windows Validation) windows;
     private readonly MlpWeights weights;
     private readonly BoundedLikelihood[] objectives;
     private readonly MlpTraining training;
 
     internal EnsembleFit(Ensemble model, Windows train, Windows validation, FitOptions options)
     {
-        (this.model, this.options) = (model, options);
+        (this.model, this.options, windows) = (model, options, (train, validation));
         (this.train, this.validation) = (Pairs(model, train), Pairs(model, validation));
         weights = new(model.Shape, model.Members);
         objectives = [.. Enumerable.Range(0, model.Members).Select(_ => new BoundedLikelihood(model.Shape, (SoftBounds.Lowest, SoftBounds.Highest)))];
-        training = new(weights, objectives) { ClipNorm = options.ClipNorm };
+        training = new(weights, objectives) { ClipNorm = options.ClipNorm, WeightDecay = options.WeightDecay };
         Each((member, numbers) => weights.Load(member, numbers));
     }
 
-    /// <summary>Whether kernels can do this training.</summary>
-    internal static bool Serves(Ensemble model, Windows train, Windows validation) =>
-        FastPath.Holds([train.States, train.Actions, validation.States, validation.Actions, model.Changes, .. model.parameters()]);
+    /// <summary>Whether kernels can do this training: they see features, to which no noise of states can be added.</summary>
+    internal static bool Serves(Ensemble model, Windows train, Windows validation, FitOptions options) =>
+        options.InputNoise == 0 && FastPath.Holds([train.States, train.Actions, validation.States, validation.Actions, model.Changes, .. model.parameters()]);
 
     /// <summary>Refuses windows that are none of this model's.</summary>
     internal static void Require(Ensemble model, Windows train, Windows validation)
@@ -71,7 +72,7 @@ internal sealed unsafe class EnsembleFit : IDisposable
                 Show(objectives[member], train, Start<long>(orders[member]) + start, count);
             }
 
-            sum += Mean(training.Step(), epoch, ++number) * count / rows;
+            sum += Mean(training.Step(), windows.Train, (epoch, ++number)) * count / rows;
         }
 
         return sum;
@@ -80,9 +81,19 @@ internal sealed unsafe class EnsembleFit : IDisposable
     /// <summary>Mean loss on the windows to choose by; the model has the weights of now afterwards.</summary>
     internal double Validate(int epoch)
     {
-        Each((member, numbers) => weights.Save(member, numbers));
+        SaveWeights();
         Array.ForEach(objectives, objective => Show(objective, validation, order: null, (int)validation.Inputs.shape[0]));
-        return Mean(training.Loss(), epoch, batch: 0);
+        return Mean(training.Loss(), windows.Validation, (epoch, 0));
+    }
+
+    /// <inheritdoc />
+    public IEnumerable<(string Name, Tensor Value)> Remember() => training.Memory.Copy();
+
+    /// <inheritdoc />
+    public void Recall(IReadOnlyDictionary<string, Tensor> copies)
+    {
+        training.Memory.Restore(copies);
+        Each((member, numbers) => weights.Load(member, numbers));
     }
 
     public void Dispose()
@@ -128,7 +139,9 @@ internal sealed unsafe class EnsembleFit : IDisposable
         return (inputs.contiguous().DetachFromDisposeScope(), targets.contiguous().DetachFromDisposeScope());
     }
 
-    private static double Mean(ReadOnlySpan<double> losses, int epoch, int batch)
+    private void SaveWeights() => Each((member, numbers) => weights.Save(member, numbers));
+
+    private double Mean(ReadOnlySpan<double> losses, Windows on, (int Epoch, int Batch) at)
     {
         var sum = 0.0;
         foreach (var loss in losses)
@@ -136,6 +149,12 @@ internal sealed unsafe class EnsembleFit : IDisposable
             sum += loss / losses.Length;
         }
 
-        return double.IsFinite(sum) ? sum : throw new TrainingDivergedException(sum, epoch, batch);
+        return double.IsFinite(sum) ? sum : throw Diverged(sum, on, at);
+    }
+
+    private TrainingDivergedException Diverged(double loss, Windows on, (int Epoch, int Batch) at)
+    {
+        SaveWeights(); // as they were when the loss was asked for: no update follows one that is not finite
+        return new(loss, at.Epoch, at.Batch, Divergence.Origin(on, model.named_parameters().Select(named => (named.name, (Tensor)named.parameter))));
     }
 }

@@ -1,14 +1,27 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace WorldModel.Learning;
 
 /// <summary>
 /// A few plain lines, because that is what every notebook host can show; without times, so that a notebook that runs
-/// again says the same.
+/// again says the same. Times go to who watches.
 /// </summary>
-internal sealed class Progress(FitOptions options)
+internal sealed class Progress(FitOptions options, long windows = 0)
 {
+    private readonly Stopwatch clock = Stopwatch.StartNew();
+    private int trained;
+
     internal void Report(EpochLoss epoch)
+    {
+        trained++;
+        Print(epoch);
+        var left = clock.Elapsed * ((options.Epochs - epoch.Epoch) / (double)trained);
+        options.Watcher?.Report(new(epoch, options.Epochs, windows * trained / clock.Elapsed.TotalSeconds, left));
+    }
+
+    /// <summary>The line that is due after an epoch, if any.</summary>
+    internal void Print(EpochLoss epoch)
     {
         if (Lines(epoch.Epoch) > Lines(epoch.Epoch - 1))
         {

@@ -5,7 +5,7 @@ using WorldModel.Models;
 namespace WorldModel.Learning;
 
 /// <summary>One training of a residual network on rollouts, by kernels alone.</summary>
-internal sealed unsafe class RolloutFit : IDisposable
+internal sealed unsafe class RolloutFit : IDisposable, IStepMemory
 {
     private readonly ResidualMlp model;
     private readonly ResidualKernel kernel;
@@ -14,13 +14,15 @@ internal sealed unsafe class RolloutFit : IDisposable
     private readonly (Tensor States, Tensor Actions) validation;
     private readonly RolloutObjective objective;
     private readonly MlpTraining training;
+    private readonly InputNoise? noise;
 
     internal RolloutFit(ResidualMlp model, Windows train, Windows validation, FitOptions options)
     {
         (this.model, this.options, kernel) = (model, options, model.Freeze());
         (this.train, this.validation) = (Whole(train), Whole(validation));
         objective = new(kernel.Map, train.Steps);
-        training = new(kernel.Weights, [objective]) { ClipNorm = options.ClipNorm };
+        training = new(kernel.Weights, [objective]) { ClipNorm = options.ClipNorm, WeightDecay = options.WeightDecay };
+        noise = options.InputNoise > 0 ? new(this.train.States, options.InputNoise) : null;
     }
 
     /// <summary>Whether kernels can do this training.</summary>
@@ -52,6 +54,7 @@ internal sealed unsafe class RolloutFit : IDisposable
     /// <summary>One epoch of updates on batches in random order; returns the mean loss over all windows.</summary>
     internal double Pass(int epoch)
     {
+        noise?.Renew();
         training.LearningRate = options.LearningRateIn(epoch);
         using var order = randperm(train.States.shape[0]);
         var (rows, sum, number) = (order.shape[0], 0.0, 0);
@@ -59,7 +62,7 @@ internal sealed unsafe class RolloutFit : IDisposable
         {
             var count = (int)Math.Min(options.BatchSize, rows - start);
             Show(train, Start<long>(order) + start, count);
-            sum += Finite(training.Step()[0], epoch, ++number) * count / rows;
+            sum += Finite(training.Step()[0], train, (epoch, ++number)) * count / rows;
         }
 
         return sum;
@@ -68,17 +71,24 @@ internal sealed unsafe class RolloutFit : IDisposable
     /// <summary>Loss on the windows to choose by; the model has the weights of now afterwards.</summary>
     internal double Validate(int epoch)
     {
-        using (no_grad())
-        {
-            kernel.Weights.Save(0, model.Weights());
-        }
-
+        SaveWeights();
         Show(validation, order: null, (int)validation.States.shape[0]);
-        return Finite(training.Loss()[0], epoch, batch: 0);
+        return Finite(training.Loss()[0], validation, (epoch, 0));
+    }
+
+    /// <inheritdoc />
+    public IEnumerable<(string Name, Tensor Value)> Remember() => training.Memory.Copy();
+
+    /// <inheritdoc />
+    public void Recall(IReadOnlyDictionary<string, Tensor> copies)
+    {
+        training.Memory.Restore(copies);
+        kernel.Weights.Load(0, model.Weights());
     }
 
     public void Dispose()
     {
+        noise?.Dispose();
         training.Dispose();
         kernel.Weights.Dispose();
         foreach (var tensor in new[] { train.States, train.Actions, validation.States, validation.Actions })
@@ -109,6 +119,21 @@ internal sealed unsafe class RolloutFit : IDisposable
         return (Copy(windows.States), Copy(windows.Actions));
     }
 
-    private static double Finite(double loss, int epoch, int batch) =>
-        double.IsFinite(loss) ? loss : throw new TrainingDivergedException(loss, epoch, batch);
+    private void SaveWeights()
+    {
+        using var noGradient = no_grad();
+        kernel.Weights.Save(0, model.Weights());
+    }
+
+    private double Finite(double loss, (Tensor States, Tensor Actions) windows, (int Epoch, int Batch) at)
+    {
+        if (double.IsFinite(loss))
+        {
+            return loss;
+        }
+
+        SaveWeights(); // as they were when the loss was asked for: no update follows one that is not finite
+        var origin = Divergence.Origin(new(windows.States, windows.Actions), model.named_parameters().Select(named => (named.name, (Tensor)named.parameter)));
+        throw new TrainingDivergedException(loss, at.Epoch, at.Batch, origin);
+    }
 }

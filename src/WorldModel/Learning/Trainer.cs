@@ -18,7 +18,8 @@ public static class Trainer
     /// <param name="options">How to train; the defaults when not given.</param>
     /// <returns>The losses, an epoch each; the lowest validation loss is that of the parameters left behind.</returns>
     /// <exception cref="ArgumentException">There is nothing to fit, an option makes no sense, or the loss is no scalar that depends on the parameters.</exception>
-    /// <exception cref="TrainingDivergedException">A loss became NaN or infinite.</exception>
+    /// <exception cref="TrainingDivergedException">A loss became NaN or infinite; the message tells where that began.</exception>
+    /// <exception cref="ModelFileException">The checkpoint is of another training, or of none.</exception>
     public static IReadOnlyList<EpochLoss> Fit(
         IEnumerable<Parameter> parameters, Windows train, Windows validation, Func<Windows, Tensor> loss, FitOptions? options = null)
     {
@@ -30,9 +31,9 @@ public static class Trainer
             throw new ArgumentException("there is no parameter to fit", nameof(parameters));
         }
 
-        using Descent descent = new(fitted, options);
+        using LossFit fit = new(fitted, (train, validation), loss, options);
         using var best = new BestWeights(fitted);
-        return Repeat(options, best, epoch => Pass(descent, train, loss, (options, epoch)), epoch => Validate(validation, loss, epoch));
+        return Repeat(options, best, fit.Pass, fit.Validate, new(train, validation, fit.Memory));
     }
 
     /// <summary>
@@ -46,7 +47,8 @@ public static class Trainer
     /// <param name="options">How to train; the defaults when not given.</param>
     /// <returns>The losses, an epoch each; the lowest validation loss is that of the parameters left behind.</returns>
     /// <exception cref="ArgumentException">An option makes no sense, or the windows have other channels than the model or different numbers of steps.</exception>
-    /// <exception cref="TrainingDivergedException">A loss became NaN or infinite.</exception>
+    /// <exception cref="TrainingDivergedException">A loss became NaN or infinite; the message tells where that began.</exception>
+    /// <exception cref="ModelFileException">The checkpoint is of another training, or of none.</exception>
     public static IReadOnlyList<EpochLoss> Fit(ResidualMlp model, Windows train, Windows validation, FitOptions? options = null)
     {
         options ??= new();
@@ -59,7 +61,7 @@ public static class Trainer
 
         using RolloutFit fit = new(model, train, validation, options);
         using var best = new BestWeights([.. model.parameters()]);
-        return Repeat(options, best, fit.Pass, fit.Validate);
+        return Repeat(options, best, fit.Pass, fit.Validate, new(train, validation, fit));
     }
 
     /// <summary>
@@ -79,27 +81,33 @@ public static class Trainer
         options ??= new();
         options.Validate();
         EnsembleFit.Require(model, train, validation);
-        if (!EnsembleFit.Serves(model, train, validation))
+        if (!EnsembleFit.Serves(model, train, validation, options))
         {
             return Fit(model.parameters(), train, validation, batch => EnsembleFit.Loss(model, batch), options);
         }
 
         using EnsembleFit fit = new(model, train, validation, options);
         using var best = new BestWeights([.. model.parameters()]);
-        return Repeat(options, best, fit.Pass, fit.Validate);
+        return Repeat(options, best, fit.Pass, fit.Validate, new(train, validation, fit));
     }
 
-    private static List<EpochLoss> Repeat(FitOptions options, BestWeights best, Func<int, double> pass, Func<int, double> validate)
+    private static List<EpochLoss> Repeat(
+        FitOptions options, BestWeights best, Func<int, double> pass, Func<int, double> validate, TrainingMaterial? material = null)
     {
-        var (log, progress) = (new List<EpochLoss>(), new Progress(options));
+        var checkpoint = Checkpoint.Of(options, best, material);
+        var (log, progress) = (checkpoint?.Resume() ?? [], new Progress(options, material?.Train.Count ?? 0));
+        log.ForEach(progress.Print);
         try
         {
-            for (var epoch = 1; epoch <= options.Epochs && (options.Patience == 0 || epoch - best.Epoch <= options.Patience); epoch++)
+            for (var epoch = log.Count + 1; epoch <= options.Epochs && (options.Patience == 0 || epoch - best.Epoch <= options.Patience); epoch++)
             {
                 log.Add(new(epoch, pass(epoch), validate(epoch)));
                 best.Offer(log[^1]);
+                checkpoint?.Offer(log);
                 progress.Report(log[^1]);
             }
+
+            checkpoint?.Write(log);
         }
         finally
         {
@@ -108,48 +116,5 @@ public static class Trainer
 
         progress.Finish(log, best.Epoch);
         return log;
-    }
-
-    private static double Pass(Descent descent, Windows train, Func<Windows, Tensor> loss, (FitOptions Options, int Epoch) at)
-    {
-        var (sum, number) = (0.0, 0);
-        foreach (var batch in train.Batches(at.Options.BatchSize))
-        {
-            using var scope = NewDisposeScope();
-            var value = loss(batch);
-            var found = Finite(value, at.Epoch, ++number);
-            RequireGradient(value);
-            value.backward();
-            descent.Step(at.Epoch);
-            sum += found * batch.Count / train.Count;
-        }
-
-        return sum;
-    }
-
-    private static double Validate(Windows validation, Func<Windows, Tensor> loss, int epoch)
-    {
-        using var noGradient = no_grad();
-        using var scope = NewDisposeScope();
-        return Finite(loss(validation), epoch, batch: 0);
-    }
-
-    private static void RequireGradient(Tensor loss)
-    {
-        if (!loss.requires_grad)
-        {
-            throw new ArgumentException("the loss depends on none of the parameters, so there is nothing to follow", nameof(loss));
-        }
-    }
-
-    private static double Finite(Tensor loss, int epoch, int batch)
-    {
-        if (loss.numel() != 1)
-        {
-            throw new ArgumentException($"the loss of a batch must be one number, not [{string.Join(", ", loss.shape)}]: end it with .mean()", nameof(loss));
-        }
-
-        var value = loss.to(ScalarType.Float64).item<double>();
-        return double.IsFinite(value) ? value : throw new TrainingDivergedException(value, epoch, batch);
     }
 }

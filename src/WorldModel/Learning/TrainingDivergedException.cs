@@ -18,11 +18,11 @@ public sealed class TrainingDivergedException : Exception
     {
     }
 
-    internal TrainingDivergedException(double loss, int epoch, int batch) : base(
-        $"the loss became {loss} in epoch {epoch}, {(batch == 0 ? "on the validation windows" : $"batch {batch}")}. "
+    internal TrainingDivergedException(double loss, int epoch, int batch, string origin = "") : base(
+        $"the loss became {loss} in epoch {epoch}, {(batch == 0 ? "on the validation windows" : $"batch {batch}")}{(origin.Length == 0 ? "" : $": {origin}")}. "
         + "The parameters are back at their best so far. Try a lower learning rate, ClipNorm, or look for extreme values in the data.")
     {
-        (Epoch, Batch) = (epoch, batch);
+        (Epoch, Batch, Origin) = (epoch, batch, origin);
     }
 
     /// <summary>Epoch in which it happened, from 1.</summary>
@@ -30,4 +30,7 @@ public sealed class TrainingDivergedException : Exception
 
     /// <summary>Batch of that epoch, from 1; 0 for the validation after it.</summary>
     public int Batch { get; }
+
+    /// <summary>The first window or parameter that holds a number that is not finite, where there is one; else where it must have begun.</summary>
+    public string Origin { get; } = "";
 }

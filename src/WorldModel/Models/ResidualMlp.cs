@@ -11,7 +11,7 @@ namespace WorldModel.Models;
 /// Steps and rollouts of 32-bit floats on the CPU are done by kernels, with gradients too; <c>call</c> always goes
 /// through TorchSharp, as does everything on another device or of another number type.
 /// </summary>
-public sealed class ResidualMlp : nn.Module<Tensor, Tensor, Tensor>, IFastRollout
+public sealed class ResidualMlp : nn.Module<Tensor, Tensor, Tensor>, IFastRollout, ILearned
 {
     private readonly Lock gate = new();
     private readonly Sequential change;
@@ -23,13 +23,13 @@ public sealed class ResidualMlp : nn.Module<Tensor, Tensor, Tensor>, IFastRollou
     private MlpRollout? rollout;
     private ResidualKernel? kernel;
 
-    private ResidualMlp(Trajectories runs, Scaler inputs, Scaler steps, int width, int depth) : base(nameof(ResidualMlp))
+    private ResidualMlp(Blueprint blueprint, Scaler inputs, Tensor steps) : base(nameof(ResidualMlp))
     {
-        (State, Action, Dt) = (runs.State, runs.Action, runs.Dt);
-        change = nn.Sequential(Layers(State.Size + Action.Size, width, depth, State.Size));
+        Blueprint = blueprint;
+        change = nn.Sequential(Layers(State.Size + Action.Size, blueprint.Whole("width"), blueprint.Whole("depth"), State.Size));
         tapes = new(() => ResidualKernel.Like(layers!, State.Size));
         layers = [.. change.children().OfType<Linear>()];
-        (mean, deviation, changes) = (inputs.Mean, inputs.Deviation, steps.Deviation);
+        (mean, deviation, changes) = (inputs.Mean, inputs.Deviation, steps);
         register_buffer(nameof(mean), mean);
         register_buffer(nameof(deviation), deviation);
         register_buffer(nameof(changes), changes);
@@ -37,13 +37,16 @@ public sealed class ResidualMlp : nn.Module<Tensor, Tensor, Tensor>, IFastRollou
     }
 
     /// <inheritdoc />
-    public Space State { get; }
+    public Blueprint Blueprint { get; }
 
     /// <inheritdoc />
-    public Space Action { get; }
+    public Space State => Blueprint.State;
 
     /// <inheritdoc />
-    public double Dt { get; }
+    public Space Action => Blueprint.Action;
+
+    /// <inheritdoc />
+    public double Dt => Blueprint.Dt;
 
     /// <summary>What one of the network's outputs means [S], in the state's units: the deviation of the changes of a step in the runs it was made for.</summary>
     public Tensor Changes => changes;
@@ -63,8 +66,20 @@ public sealed class ResidualMlp : nn.Module<Tensor, Tensor, Tensor>, IFastRollou
         var before = train.States.narrow(1, 0, train.Steps);
         var inputs = Scaler.Fit(cat([before, train.Actions], dim: -1));
         var steps = Scaler.OfChanges(train);
-        var model = new ResidualMlp(train, inputs, steps, width, depth);
+        Blueprint blueprint = new(nameof(ResidualMlp), train.State, train.Action, train.Dt, new Dictionary<string, string> { ["width"] = $"{width}", ["depth"] = $"{depth}" });
+        var model = new ResidualMlp(blueprint, inputs, steps.Deviation);
         model.to(train.States.device).to(train.States.dtype);
+        model.DetachAllFromDisposeScope();
+        return model;
+    }
+
+    /// <summary>A network of that shape, with numbers that mean nothing yet.</summary>
+    internal static ResidualMlp Make(Blueprint blueprint)
+    {
+        var inputs = blueprint.State.Size + blueprint.Action.Size;
+        blueprint.RequireRoom(inputs, blueprint.State.Size);
+        using var scope = NewDisposeScope();
+        ResidualMlp model = new(blueprint, new(zeros(inputs), ones(inputs)), ones(blueprint.State.Size));
         model.DetachAllFromDisposeScope();
         return model;
     }

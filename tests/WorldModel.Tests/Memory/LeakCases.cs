@@ -16,7 +16,7 @@ internal static class LeakCases
     [
         .. Core(), .. Worlds(), .. WorldLeakCases.All, .. Twins(), .. KalmanLeakCases.All, .. Data(), .. ImitationLeakCases.All, .. Learning(),
         .. CalibrationLeakCases.All, .. PlanningLeakCases.All, .. Evaluation(), .. ForecastLeakCases.All, .. Charts(), .. EnsembleLeakCases.All,
-        .. PhysicsLeakCases.All, .. CrowdLeakCases.All,
+        .. PhysicsLeakCases.All, .. CrowdLeakCases.All, .. SavingLeakCases.All,
     ];
 
     private static LeakCase[] Core() =>

@@ -10,7 +10,7 @@ namespace WorldModel.Models;
 /// draw no move without bound, whatever it is shown; the last one starts small, so the untrained network draws the newest
 /// frame again. Its state is a stack of frames (<see cref="Histories"/>).
 /// </summary>
-public sealed class AutoregressiveMlp : nn.Module<Tensor, Tensor>, IDynamics
+public sealed class AutoregressiveMlp : nn.Module<Tensor, Tensor>, ILearned
 {
     private readonly int frames;
     private readonly Sequential change;
@@ -18,13 +18,12 @@ public sealed class AutoregressiveMlp : nn.Module<Tensor, Tensor>, IDynamics
     private readonly Tensor deviation;
     private readonly Tensor changes;
 
-    private AutoregressiveMlp(Trajectories runs, int frames, (int Width, int Depth) size, (Scaler Places, Scaler Changes) scale)
-        : base(nameof(AutoregressiveMlp))
+    private AutoregressiveMlp(Blueprint blueprint, Scaler places, Tensor changes) : base(nameof(AutoregressiveMlp))
     {
-        this.frames = frames;
-        (Frame, State, Dt) = (runs.State, Histories.Of(runs.State, frames), runs.Dt);
-        change = nn.Sequential(Layers(State.Size, size.Width, size.Depth));
-        (mean, deviation, changes) = (scale.Places.Mean, scale.Places.Deviation, scale.Changes.Deviation);
+        (Blueprint, frames) = (blueprint, blueprint.Whole("frames"));
+        Frame = new(blueprint.State.Channels[..(State.Size / frames)]);
+        change = nn.Sequential(Layers(State.Size, blueprint.Whole("width"), blueprint.Whole("depth")));
+        (mean, deviation, this.changes) = (places.Mean, places.Deviation, changes);
         register_buffer(nameof(mean), mean);
         register_buffer(nameof(deviation), deviation);
         register_buffer(nameof(changes), changes);
@@ -35,13 +34,16 @@ public sealed class AutoregressiveMlp : nn.Module<Tensor, Tensor>, IDynamics
     public Space Frame { get; }
 
     /// <inheritdoc />
-    public Space State { get; }
+    public Blueprint Blueprint { get; }
+
+    /// <inheritdoc />
+    public Space State => Blueprint.State;
 
     /// <inheritdoc />
     public Space Action => Space.None;
 
     /// <inheritdoc />
-    public double Dt { get; }
+    public double Dt => Blueprint.Dt;
 
     /// <summary>An untrained network for runs like these; they also set the scale of its inputs and outputs.</summary>
     /// <param name="train">Runs of frames to train on, without actions; never those of the test.</param>
@@ -58,14 +60,26 @@ public sealed class AutoregressiveMlp : nn.Module<Tensor, Tensor>, IDynamics
         Imitated.RequireNoActions(train);
         TorchLibrary.EnsureLoaded();
         using var scope = NewDisposeScope();
-        AutoregressiveMlp model = new(train, frames, (width, depth), (Scaler.Fit(train.States), Scaler.OfChanges(train)));
+        Dictionary<string, string> options = new() { ["frames"] = $"{frames}", ["width"] = $"{width}", ["depth"] = $"{depth}" };
+        AutoregressiveMlp model = new(
+            new(nameof(AutoregressiveMlp), Histories.Of(train.State, frames), Space.None, train.Dt, options), Scaler.Fit(train.States), Scaler.OfChanges(train).Deviation);
         model.to(train.States.device).to(train.States.dtype);
-        foreach (var kept in model.parameters().Concat(model.buffers()))
+        return model.Detached();
+    }
+
+    /// <summary>A network of that shape, with numbers that mean nothing yet.</summary>
+    internal static AutoregressiveMlp Make(Blueprint blueprint)
+    {
+        var (inputs, frames) = (blueprint.State.Size, blueprint.Whole("frames"));
+        var frame = inputs / frames;
+        if (blueprint.Action.Size > 0 || frame == 0 || !Histories.Of(new(blueprint.State.Channels[..frame]), frames).SameAs(blueprint.State))
         {
-            kept.DetachFromDisposeScope();
+            throw new ArgumentException($"its state is no stack of {frames} frames, or it takes actions: {blueprint.State}; {blueprint.Action}");
         }
 
-        return model;
+        blueprint.RequireRoom(inputs, frame);
+        using var scope = NewDisposeScope();
+        return new AutoregressiveMlp(blueprint, new(zeros(frame), ones(frame)), ones(frame)).Detached();
     }
 
     /// <summary>Next frame [B, P] from a stack [B, k·P] of the last ones, newest first.</summary>
@@ -82,6 +96,16 @@ public sealed class AutoregressiveMlp : nn.Module<Tensor, Tensor>, IDynamics
     {
         using var scope = NewDisposeScope();
         return Imitated.Push(call(state), state).MoveToOuterDisposeScope();
+    }
+
+    private AutoregressiveMlp Detached()
+    {
+        foreach (var kept in parameters().Concat(buffers()))
+        {
+            kept.DetachFromDisposeScope();
+        }
+
+        return this;
     }
 
     private nn.Module<Tensor, Tensor>[] Layers(int inputs, int width, int depth)

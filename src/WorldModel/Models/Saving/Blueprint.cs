@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace WorldModel.Models;
 
 /// <summary>A model without its numbers: what a file says before them.</summary>
@@ -6,4 +8,27 @@ namespace WorldModel.Models;
 /// <param name="Action">Channels of its action.</param>
 /// <param name="Dt">Length of one step [s].</param>
 /// <param name="Options">What else its architecture needs, such as "width" and "depth"; text, so that any file format can hold it.</param>
-public sealed record Blueprint(string Kind, Space State, Space Action, double Dt, IReadOnlyDictionary<string, string> Options);
+public sealed record Blueprint(string Kind, Space State, Space Action, double Dt, IReadOnlyDictionary<string, string> Options)
+{
+    /// <summary>Numbers that a file has for it.</summary>
+    internal long Room { get; init; } = long.MaxValue;
+
+    /// <summary>An option that is a positive whole number.</summary>
+    /// <exception cref="ArgumentException">It is missing or something else.</exception>
+    internal int Whole(string option) =>
+        Options.TryGetValue(option, out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : throw new ArgumentException($"its {option} is '{text}' and should be a positive whole number");
+
+    /// <summary>Refuses layers that would need more numbers than there are, before any memory is taken for them.</summary>
+    /// <exception cref="ArgumentException">They would.</exception>
+    internal void RequireRoom(int inputs, int outputs)
+    {
+        var (width, depth) = ((UInt128)Whole("width"), (UInt128)Whole("depth"));
+        var needed = (width * (UInt128)(inputs + 1)) + ((depth - 1) * width * (width + 1)) + ((UInt128)outputs * (width + 1));
+        if (needed > (UInt128)Room)
+        {
+            throw new ArgumentException($"{depth} layers of width {width} need {needed} numbers and there are {Room}");
+        }
+    }
+}
