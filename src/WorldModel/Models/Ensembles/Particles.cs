@@ -38,7 +38,7 @@ public sealed record Particles(Trajectories Runs, int Starts)
 
         using var noGradient = no_grad();
         using var scope = NewDisposeScope();
-        var sorted = Futures().movedim(0, -1).contiguous().sort(-1).Values; // neighbours in memory sort many times as fast
+        var sorted = Futures().permute(1, 2, 3, 0).contiguous().sort(-1).Values; // neighbours in memory sort many times as fast
         Trajectories[] ends = [.. shares.Select(share => Like(_ => Between(sorted, share * (Count - 1))))];
         foreach (var end in ends)
         {
