@@ -31,6 +31,7 @@ internal static class EnsembleLeakCases
         new("Particles.Of", 2, on => new Particles(on.Swings, 2).Of(1)),
         new("Particles.Mean", 2, on => new Particles(on.Swings, 2).Mean()),
         new("Particles.Quantile", 2, on => new Particles(on.Swings, 2).Quantile(0.3)),
+        new("Particles.Interval", 4, on => new Particles(on.Swings, 2).Interval(0.9)),
         new("Coverage.Of", 0, on => Coverage.Of(on.Swings, on.Swings, on.Swings)),
         new("FanChart.Draw", 0, on => FanChart.Draw("a", "angle", "angular speed", ("a", on.Swings, on.Swings))),
         new("RowingChart.Draw", 0, on => Rowing(on)),

@@ -57,8 +57,10 @@ public sealed class ParticlesTests
         Assert.Equal(3, five.Quantile(0.5).Series("x")[0]);
         Assert.Equal(4.6, five.Quantile(0.9).Series("x")[0], 1e-6);
         Assert.Equal(5, five.Quantile(1).Series("x")[1]);
+        Assert.Equal((1.4, 4.6), (Math.Round(five.Interval(0.8).Low.Series("x")[0], 5), Math.Round(five.Interval(0.8).High.Series("x")[0], 5)));
         Assert.Equal(3, five.Mean().Series("x")[1]);
         Assert.Throws<ArgumentOutOfRangeException>(() => five.Quantile(90));
+        Assert.Throws<ArgumentOutOfRangeException>(() => five.Interval(1.1));
     }
 
     [Fact]
