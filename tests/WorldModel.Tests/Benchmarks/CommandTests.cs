@@ -11,6 +11,7 @@ public sealed class CommandTests
     [InlineData("scaling --threads 2 --seconds 0.5 --rounds 2")]
     [InlineData("memory --steps 20000 --bound 10 --only rollout")]
     [InlineData("coverage --repeats 20")]
+    [InlineData("hnn --seeds 3 --steps 100 --width 64")]
     [InlineData("course notebooks/01-digital-twin.ipynb --output here")]
     public void What_the_help_names_is_understood(string line) => Assert.Empty(Problems(line));
 
@@ -26,6 +27,7 @@ public sealed class CommandTests
     [InlineData("memory --bound -1", "--bound must lie in")]
     [InlineData("parts --job forever", "'forever'")]
     [InlineData("coverage --repeats 1", "--repeats must lie in")]
+    [InlineData("hnn --seeds 0", "--seeds must lie in")]
     [InlineData("course --fly", "no option --fly")]
     public void What_makes_no_sense_is_named(string line, string named) =>
         Assert.Contains(Problems(line), problem => problem.Contains(named, StringComparison.Ordinal));
