@@ -37,7 +37,7 @@ internal static class TensorMembers
         || (type.Assembly == typeof(Space).Assembly && (Mentions(type, seen) || Fields(type).Any(field => Holds(field.FieldType, seen)))));
 
     private static bool Mentions(Type type, HashSet<Type> seen) =>
-        type.IsInterface && type.GetMethods().Any(method => Holds(method.ReturnType, seen));
+        type.IsInterface && type.GetInterfaces().Append(type).Any(known => known.GetMethods().Any(method => Holds(method.ReturnType, seen)));
 
     private static FieldInfo[] Fields(Type type) => type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
 }
