@@ -27,7 +27,6 @@ internal static class EnsembleLeakCases
         new("Prediction.Epistemic", 1, on => new Prediction(on.Torques, on.Torques).Epistemic),
         new("Prediction.Total", 1, on => new Prediction(on.Torques, on.Torques).Total),
         new("new Particles", 0, on => new Particles(on.Swings, 2)),
-        new("Particles.Count", 0, on => new Particles(on.Swings, 2).Count),
         new("Particles.Of", 2, on => new Particles(on.Swings, 2).Of(1)),
         new("Particles.Mean", 2, on => new Particles(on.Swings, 2).Mean()),
         new("Particles.Quantile", 2, on => new Particles(on.Swings, 2).Quantile(0.3)),
