@@ -9,24 +9,23 @@ internal static class AppProcess
     // Two builds of one library at a time would write the same files.
     private static readonly SemaphoreSlim Building = new(1);
 
-    public static async Task<RunnerOutcome> RunAsync(string app)
+    public static async Task<RunnerOutcome> RunAsync(string app) =>
+        await BuildAsync(app) is { ExitCode: not 0 } failed ? failed : await FinishAsync(Data(app), "run", "--no-build", app);
+
+    public static async Task<RunnerOutcome> BuildAsync(string app)
     {
-        var data = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(app)!, ".data")).FullName;
         await Building.WaitAsync();
         try
         {
-            if (await FinishAsync(data, "build", app) is { ExitCode: not 0 } failed)
-            {
-                return failed;
-            }
+            return await FinishAsync(Data(app), "build", app);
         }
         finally
         {
             Building.Release();
         }
-
-        return await FinishAsync(data, "run", "--no-build", app);
     }
+
+    private static string Data(string app) => Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(app)!, ".data")).FullName;
 
     private static async Task<RunnerOutcome> FinishAsync(string data, params string[] arguments)
     {

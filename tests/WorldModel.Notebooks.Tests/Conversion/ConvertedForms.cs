@@ -11,17 +11,17 @@ internal sealed record ConvertedForms(string Notebook, RunnerOutcome App, string
     /// <param name="runsScript">Whether the script is run too; it is made in any case.</param>
     public static async Task<ConvertedForms> RunAsync(TemporaryFolder folder, string path, bool runsScript = true)
     {
-        var name = Path.GetFileNameWithoutExtension(path);
-        var output = folder.File($"out/{Path.GetRelativePath(folder.Path, Path.GetDirectoryName(path)!)}");
-        var conversion = await RunnerProcess.RunAsync(folder.Path, "convert", path, "--to", "app", "--output", output);
-        var script = await RunnerProcess.RunAsync(folder.Path, "convert", path, "--to", "script", "--output", output);
-        Assert.True(conversion.ExitCode + script.ExitCode == 0, conversion.Output + script.Output);
-        var cells = NotebookJson.Empty.Code(await File.ReadAllTextAsync(Path.Combine(output, $"{name}.csx")));
-        var hosted = Path.Combine(output, $"{name}-script.ipynb");
+        var converted = await ConvertAsync(folder, path);
+        var cells = NotebookJson.Empty.Code(await File.ReadAllTextAsync($"{converted}.csx"));
+        var hosted = $"{converted}-script.ipynb";
         await File.WriteAllBytesAsync(hosted, cells.ToBytes());
-        var app = await AppProcess.RunAsync(Path.Combine(output, $"{name}.cs"));
+        var app = await AppProcess.RunAsync($"{converted}.cs");
         return new(await PrintedAsync(folder, path), app, runsScript ? await PrintedAsync(folder, hosted) : null);
     }
+
+    /// <summary>Converts a notebook and builds its app, without running anything.</summary>
+    public static async Task<RunnerOutcome> BuildAsync(TemporaryFolder folder, string path) =>
+        await AppProcess.BuildAsync($"{await ConvertAsync(folder, path)}.cs");
 
     /// <summary>The lines of checks and exercises; a variable's number, which a rename may add, is left out of conditions.</summary>
     public static IReadOnlyList<string> Checks(string printed)
@@ -29,6 +29,16 @@ internal sealed record ConvertedForms(string Notebook, RunnerOutcome App, string
         string[] starts = ["✓ ", "… not yet", "  measured", "  checked", "  hint"];
         return [.. printed.Split('\n').Where(line => starts.Any(start => line.StartsWith(start, StringComparison.Ordinal)))
             .Select(line => line.StartsWith("  checked", StringComparison.Ordinal) ? System.Text.RegularExpressions.Regex.Replace(line, @"(?<=[a-zA-Z])\d+\b", "") : line)];
+    }
+
+    // Where both forms lie, without what tells them apart.
+    private static async Task<string> ConvertAsync(TemporaryFolder folder, string path)
+    {
+        var output = folder.File($"out/{Path.GetRelativePath(folder.Path, Path.GetDirectoryName(path)!)}");
+        var conversion = await RunnerProcess.RunAsync(folder.Path, "convert", path, "--to", "app", "--output", output);
+        var script = await RunnerProcess.RunAsync(folder.Path, "convert", path, "--to", "script", "--output", output);
+        Assert.True(conversion.ExitCode + script.ExitCode == 0, conversion.Output + script.Output);
+        return Path.Combine(output, Path.GetFileNameWithoutExtension(path));
     }
 
     private static async Task<string> PrintedAsync(TemporaryFolder folder, string notebook)

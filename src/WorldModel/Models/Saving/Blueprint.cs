@@ -20,6 +20,21 @@ public sealed record Blueprint(string Kind, Space State, Space Action, double Dt
             ? number
             : throw new ArgumentException($"its {option} is '{text}' and should be a positive whole number");
 
+    /// <summary>
+    /// Refuses hidden layers that would need more numbers than there are, before any memory is taken for them: what every kind
+    /// has at least, whatever else it holds.
+    /// </summary>
+    /// <exception cref="ArgumentException">They would, or a size is no positive whole number.</exception>
+    internal void RequireRoom()
+    {
+        var (width, depth) = ((UInt128)Whole("width"), (UInt128)(Options.ContainsKey("depth") ? Whole("depth") : 2));
+        var needed = (UInt128)(Options.ContainsKey("members") ? Whole("members") : 1) * (width + ((depth - 1) * width * width));
+        if (needed > (UInt128)Room)
+        {
+            throw new ArgumentException($"{depth} layers of width {width} need at least {needed} numbers and there are {Room}");
+        }
+    }
+
     /// <summary>Refuses layers that would need more numbers than there are, before any memory is taken for them.</summary>
     /// <exception cref="ArgumentException">They would.</exception>
     internal void RequireRoom(int inputs, int outputs)

@@ -24,6 +24,7 @@ internal static class LearnedKinds
             $"it holds a model of kind '{blueprint.Kind}', and this library knows {string.Join(", ", Names)}: update the library, or save another model");
         try
         {
+            blueprint.RequireRoom();
             return make(blueprint);
         }
         catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or KeyNotFoundException)

@@ -11,7 +11,7 @@ internal static class LearnedSamples
     {
         [nameof(AutoregressiveMlp)] = (shape, runs) => (AutoregressiveMlp.For(Still(runs), frames: 3, shape.Size, shape.Depth), Stacked(runs)),
         [nameof(Ensemble)] = (shape, runs) => (Ensemble.For(runs, members: 3, shape.Size, shape.Depth), runs),
-        [nameof(GraphNet)] = (shape, runs) => (Graph(Pairs(runs), new(Width: shape.Size, Depth: shape.Depth, IsSymmetric: shape.Depth > 1)), Pairs(runs)),
+        [nameof(GraphNet)] = (shape, runs) => (Graph(Pairs(runs), new(Width: shape.Size, Depth: shape.Depth, IsSymmetric: shape.Depth > 1, Room: new(4, 4))), Pairs(runs)),
         [nameof(HamiltonianNet)] = (shape, runs) => (HamiltonianNet.For(runs, shape.Size, isSeparable: shape.Depth > 1), runs),
         [nameof(LagrangianNet)] = (shape, runs) => (LagrangianNet.For(runs, shape.Size), runs),
         [nameof(NeuralOde)] = (shape, runs) => (NeuralOde.For(runs, shape.Size, substeps: shape.Depth), runs),

@@ -28,7 +28,7 @@ public sealed class ModelFileErrorTests : IDisposable
     [InlineData("option.width", "7", "tensor 'change.0.bias' is F32 [8] and should be F32 [7]")]
     [InlineData("option.width", "eight", "its width is 'eight' and should be a positive whole number")]
     [InlineData("option.width", "0", "its width is '0' and should be a positive whole number")]
-    [InlineData("option.width", "2000000000", "2 layers of width 2000000000 need 4000000014000000002 numbers and there are 130")]
+    [InlineData("option.width", "2000000000", "2 layers of width 2000000000 need at least 4000000002000000000 numbers and there are 130")]
     [InlineData("option.depth", "1", "it has too many tensors: 'change.4.bias', 'change.4.weight'")]
     [InlineData("option.depth", "2000000000", "2000000000 layers of width 8 need")]
     public void Each_text_that_makes_no_model_is_refused_with_file_reason_and_advice(string key, string? value, string reason)

