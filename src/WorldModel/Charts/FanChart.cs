@@ -6,7 +6,7 @@ public static class FanChart
     private const int MostPaths = 60;
     private const int MostPointsOfPath = 40;
 
-    /// <summary>Draws every run of some futures as a faint path through two channels, and the truth over them as a bold one.</summary>
+    /// <summary>Draws every run of some futures as a faint path through two channels, and the truth over them as a bold one: black where there is one fan, else in its fan's colour.</summary>
     /// <param name="title">Title of the chart.</param>
     /// <param name="right">Name of the channel to the right.</param>
     /// <param name="up">Name of the channel upwards.</param>
@@ -18,7 +18,7 @@ public static class FanChart
         (string, Trajectories)[] all = [.. fans.SelectMany(fan => new[] { (fan.Name, fan.Futures), ($"{fan.Name}, truth", fan.Truth) })];
         var (x, y) = (Demand.Shared(right, 0, all), Demand.Shared(up, 0, all));
         var paths = fans.Select((fan, i) => Faint(fan, (right, up), i)).ToList();
-        var truths = fans.Select((fan, i) => True(fan, (right, up), i)).ToList();
+        var truths = fans.Select((fan, i) => True(fan, (right, up), fans.Length == 1 ? Theme.Ink : Theme.ColorOf(i))).ToList();
         return new(new Drawing("fan of futures", title)
         {
             X = Wide(x, [.. paths, .. truths], one => one.X),
@@ -46,11 +46,11 @@ public static class FanChart
         return new(fan.Name, [.. x], [.. y]) { Color = Theme.ColorOf(number), Width = 1.2, Opacity = 0.35 };
     }
 
-    private static Series True((string Name, Trajectories Futures, Trajectories Truth) fan, (string X, string Y) channels, int number)
+    private static Series True((string Name, Trajectories Futures, Trajectories Truth) fan, (string X, string Y) channels, string color)
     {
         var (x, y) = (fan.Truth.Series(channels.X), fan.Truth.Series(channels.Y));
         var points = Numbers.Thin(x.Length);
-        return new($"{fan.Name}, truth", [.. points.Select(i => x[i])], [.. points.Select(i => y[i])]) { Color = number == 0 ? Theme.Ink : Theme.ColorOf(number), Width = 3.5, IsDashed = number > 0 };
+        return new($"{fan.Name}, truth", [.. points.Select(i => x[i])], [.. points.Select(i => y[i])]) { Color = color, Width = 3.5 };
     }
 
     private static Axis Wide(Channel channel, List<Series> series, Func<Series, double[]> values)
