@@ -11,7 +11,7 @@ public sealed class CheckpointTests : IDisposable
 
     private readonly TemporaryFolder folder = new();
 
-    public static TheoryData<string> Ways { get; } = [.. Trainings.Ways];
+    public static TheoryData<string> Ways { get; } = [.. Trainings.Ways, Trainings.Ensemble];
 
     public void Dispose() => folder.Dispose();
 

@@ -8,12 +8,15 @@ namespace WorldModel.Tests.Learning;
 /// <summary>The same small training by each way that a training can go.</summary>
 internal static class Trainings
 {
+    /// <summary>The way of several probabilistic networks at once.</summary>
+    internal const string Ensemble = "ensemble by kernels";
+
     internal static string[] Ways { get; } = ["kernels", "fused Adam", "TorchSharp's Adam"];
 
     /// <summary>All that a training leaves behind: losses, parameters and the random numbers that come next.</summary>
     internal static double[] Run(string way, FitOptions options, int seed = 5)
     {
-        var (model, log) = Fit(way, options, seed);
+        (nn.Module model, var log) = way == Ensemble ? FitEnsemble(options, seed) : Fit(way, options, seed);
         return [.. log.SelectMany(epoch => new[] { epoch.Epoch, epoch.Train, epoch.Validation }), .. model.parameters().SelectMany(Doubles.Of), .. Doubles.Of(rand(2))];
     }
 
@@ -26,6 +29,14 @@ internal static class Trainings
         return (model, way == Ways[0]
             ? Trainer.Fit(model, train, validation, options)
             : Trainer.Fit(model.parameters(), train, validation, batch => (model.Run(batch.Initial, batch.Actions).States - batch.States).square().mean(), options));
+    }
+
+    private static (nn.Module Model, IReadOnlyList<EpochLoss> Log) FitEnsemble(FitOptions options, int seed)
+    {
+        var split = Split.ByRun(Runs(float32));
+        Seed.Set(seed);
+        var model = WorldModel.Models.Ensemble.For(split.Train, members: 2, width: 8);
+        return (model, Trainer.Fit(model, Windows.Cut(split.Train, 1), Windows.Cut(split.Validation, 1), options));
     }
 
     private static Trajectories Runs(ScalarType type) => new Simulated(new Pendulum(), 0.05)
