@@ -26,7 +26,7 @@ public sealed class ResidualMlp : nn.Module<Tensor, Tensor, Tensor>, IFastRollou
     private ResidualMlp(Blueprint blueprint, Scaler inputs, Tensor steps) : base(nameof(ResidualMlp))
     {
         Blueprint = blueprint;
-        change = nn.Sequential(Layers(State.Size + Action.Size, blueprint.Whole("width"), blueprint.Whole("depth"), State.Size));
+        change = nn.Sequential(HiddenLayers.Of(State.Size + Action.Size, (blueprint.Whole("width"), blueprint.Whole("depth")), State.Size));
         tapes = new(() => ResidualKernel.Like(layers!, State.Size));
         layers = [.. change.children().OfType<Linear>()];
         (mean, deviation, changes) = (inputs.Mean, inputs.Deviation, steps);
@@ -125,24 +125,6 @@ public sealed class ResidualMlp : nn.Module<Tensor, Tensor, Tensor>, IFastRollou
 
     /// <summary>Number of trainable weights.</summary>
     public long Size() => parameters().Sum(parameter => parameter.numel());
-
-    private static nn.Module<Tensor, Tensor>[] Layers(int inputs, int width, int depth, int outputs)
-    {
-        List<nn.Module<Tensor, Tensor>> layers = [];
-        for (var layer = 0; layer < depth; layer++)
-        {
-            layers.AddRange([nn.Linear(layer == 0 ? inputs : width, width), nn.SiLU()]);
-        }
-
-        var last = nn.Linear(width, outputs);
-        using (no_grad())
-        {
-            last.weight!.mul_(0.1);
-            last.bias!.zero_();
-        }
-
-        return [.. layers, last];
-    }
 
     private Tensor Imagine(Tensor initial, Tensor actions, (Tensor[] Parameters, int Stride) with)
     {

@@ -14,7 +14,7 @@ internal sealed class Layers : nn.Module<Tensor, Tensor>
         (mean, deviation) = (zeros(inputs), ones(inputs));
         register_buffer(nameof(mean), mean);
         register_buffer(nameof(deviation), deviation);
-        net = nn.Sequential(Stack(inputs, width, depth, outputs));
+        net = nn.Sequential(HiddenLayers.Of(inputs, (width, depth), outputs));
         RegisterComponents();
     }
 
@@ -35,24 +35,5 @@ internal sealed class Layers : nn.Module<Tensor, Tensor>
             mean.copy_(sample.mean([0]));
             deviation.copy_(sample.std(0, unbiased: false).clamp_min(1e-4));
         }
-    }
-
-    // The last layer starts small, so the untrained network says that nothing happens.
-    private static nn.Module<Tensor, Tensor>[] Stack(int inputs, int width, int depth, int outputs)
-    {
-        List<nn.Module<Tensor, Tensor>> layers = [];
-        for (var layer = 0; layer < depth; layer++)
-        {
-            layers.AddRange([nn.Linear(layer == 0 ? inputs : width, width), nn.SiLU()]);
-        }
-
-        var last = nn.Linear(width, outputs);
-        using (no_grad())
-        {
-            last.weight!.mul_(0.1);
-            last.bias!.zero_();
-        }
-
-        return [.. layers, last];
     }
 }

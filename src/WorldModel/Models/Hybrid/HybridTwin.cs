@@ -27,7 +27,7 @@ public sealed class HybridTwin : nn.Module, IPhysics
         using var index = tensor(channels.Select(channel => (long)channel).ToArray());
         scale = changes.Deviation.index_select(0, index) / runs.Dt;
         places = eye(law.State.Size, dtype: scale.dtype).index_select(0, index);
-        residual = nn.Sequential(Layers(law.State.Size + law.Action.Size, size.Width, size.Depth, channels.Length));
+        residual = nn.Sequential(HiddenLayers.Of(law.State.Size + law.Action.Size, size, channels.Length, share: 0));
         register_buffer(nameof(mean), mean);
         register_buffer(nameof(deviation), deviation);
         register_buffer(nameof(scale), scale);
@@ -90,22 +90,4 @@ public sealed class HybridTwin : nn.Module, IPhysics
     }
 
     private Tensor Output(Tensor state, Tensor action) => residual.call((cat([state, action], dim: -1) - mean) / deviation);
-
-    private static nn.Module<Tensor, Tensor>[] Layers(int inputs, int width, int depth, int outputs)
-    {
-        List<nn.Module<Tensor, Tensor>> layers = [];
-        for (var layer = 0; layer < depth; layer++)
-        {
-            layers.AddRange([nn.Linear(layer == 0 ? inputs : width, width), nn.SiLU()]);
-        }
-
-        var last = nn.Linear(width, outputs);
-        using (no_grad())
-        {
-            last.weight!.zero_();
-            last.bias!.zero_();
-        }
-
-        return [.. layers, last];
-    }
 }

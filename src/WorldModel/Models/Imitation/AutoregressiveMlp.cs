@@ -22,7 +22,7 @@ public sealed class AutoregressiveMlp : nn.Module<Tensor, Tensor>, ILearned
     {
         (Blueprint, frames) = (blueprint, blueprint.Whole("frames"));
         Frame = new(blueprint.State.Channels[..(State.Size / frames)]);
-        change = nn.Sequential(Layers(State.Size, blueprint.Whole("width"), blueprint.Whole("depth")));
+        change = nn.Sequential(HiddenLayers.Of(State.Size, (blueprint.Whole("width"), blueprint.Whole("depth")), Frame.Size, nn.Tanh));
         (mean, deviation, this.changes) = (places.Mean, places.Deviation, changes);
         register_buffer(nameof(mean), mean);
         register_buffer(nameof(deviation), deviation);
@@ -106,23 +106,5 @@ public sealed class AutoregressiveMlp : nn.Module<Tensor, Tensor>, ILearned
         }
 
         return this;
-    }
-
-    private nn.Module<Tensor, Tensor>[] Layers(int inputs, int width, int depth)
-    {
-        List<nn.Module<Tensor, Tensor>> layers = [];
-        for (var layer = 0; layer < depth; layer++)
-        {
-            layers.AddRange([nn.Linear(layer == 0 ? inputs : width, width), nn.Tanh()]);
-        }
-
-        var last = nn.Linear(width, Frame.Size);
-        using (no_grad())
-        {
-            last.weight!.mul_(0.1);
-            last.bias!.zero_();
-        }
-
-        return [.. layers, last];
     }
 }
