@@ -27,20 +27,10 @@ internal sealed class TanhNet : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>Outputs [..., O] of inputs [..., I].</summary>
-    public override Tensor forward(Tensor input)
-    {
-        using var scope = NewDisposeScope();
-        return last.call(second.call(first.call(input).tanh()).tanh()).MoveToOuterDisposeScope();
-    }
+    public override Tensor forward(Tensor input) => Rows(input, TanhFunction.Run);
 
     /// <summary>How the only output changes with each input: [..., I] at inputs [..., I].</summary>
-    internal Tensor Slope(Tensor input)
-    {
-        using var scope = NewDisposeScope();
-        var (lower, upper) = Layers(input);
-        var back = ((1 - upper.square()) * last.weight![0]).matmul(second.weight!);
-        return ((1 - lower.square()) * back).matmul(first.weight!).MoveToOuterDisposeScope();
-    }
+    internal Tensor Slope(Tensor input) => Rows(input, SlopeFunction.Run);
 
     /// <summary>Outputs [B, O] of inputs [B, I], and how they change [B, D, O] along directions [B, D, I].</summary>
     internal (Tensor Outputs, Tensor Changes) Along(Tensor input, Tensor directions)
@@ -56,5 +46,15 @@ internal sealed class TanhNet : nn.Module<Tensor, Tensor>
     {
         var lower = first.call(input).tanh();
         return (lower, second.call(lower).tanh());
+    }
+
+    // The operations take rows [B, I].
+    private Tensor Rows(Tensor input, Func<Tensor, Tensor[], Tensor> operation)
+    {
+        using var scope = NewDisposeScope();
+        var size = input.shape[^1];
+        var rows = input.dim() == 2 ? input : input.reshape(-1, size);
+        var answers = operation(rows, [first.weight!, first.bias!, second.weight!, second.bias!, last.weight!]);
+        return (input.dim() == 2 ? answers : answers.reshape([.. input.shape[..^1], answers.shape[^1]])).MoveToOuterDisposeScope();
     }
 }
