@@ -12,25 +12,33 @@ internal sealed record Meeting(Tensor Apart, Tensor Relative, Tensor Reach, Tens
     // Keeps the direction of nothing finite, and its gradient too.
     private const double Least = 1e-12;
 
+    private Tensor? normal;
+    private Tensor? tangent;
+    private Tensor? sliding;
+
     private Tensor Distance { get; } = (Apart.square().sum(-1, keepdim: true) + Least).sqrt();
 
-    private Tensor Normal => Apart / Distance;
+    // Each found once: all of them are asked for several times, in every step of a training.
+    private Tensor Normal => normal ??= Apart / Distance;
 
-    private Tensor Tangent => cat([-Normal.narrow(-1, 1, 1), Normal.narrow(-1, 0, 1)], dim: -1);
+    private Tensor Tangent => tangent ??= cat([-Normal.narrow(-1, 1, 1), Normal.narrow(-1, 0, 1)], dim: -1);
 
-    private Tensor Sliding => (Relative * Tangent).sum(-1, keepdim: true);
+    private Tensor Sliding => sliding ??= (Relative * Tangent).sum(-1, keepdim: true);
 
     /// <summary>What turning, mirroring, moving and changing sides leave alike [E, 6 + …]: gap, closeness, approach and sliding.</summary>
     internal Tensor Invariants()
     {
-        var (normal, sliding) = (Normal, Sliding);
-        var approach = (Relative * normal).sum(-1, keepdim: true);
-        return cat([Distance - Reach, Distance.log(), approach, sliding.abs(), sliding.square(), Reach, Attributes], dim: -1);
+        var approach = (Relative * Normal).sum(-1, keepdim: true);
+        return cat([Distance - Reach, Distance.log(), approach, Sliding.abs(), Sliding.square(), Reach, Attributes], dim: -1);
     }
 
     /// <summary>
-    /// Vectors [E, 2] from numbers [E, 2]: one along the line between the two, one across it, which is mirrored when the
-    /// sliding is.
+    /// Vectors [E, 2·K] from numbers [E, 2·K], two of each: one along the line between the two objects, one across it, which
+    /// is mirrored when the sliding is.
     /// </summary>
-    internal Tensor Vectors(Tensor along) => along.narrow(-1, 0, 1) * Normal + along.narrow(-1, 1, 1) * Sliding * Tangent;
+    internal Tensor Vectors(Tensor numbers)
+    {
+        var pairs = numbers.unflatten(1, [numbers.shape[1] / 2, 2]);
+        return (pairs.narrow(-1, 0, 1) * Normal.unsqueeze(1) + pairs.narrow(-1, 1, 1) * (Sliding * Tangent).unsqueeze(1)).flatten(1, 2);
+    }
 }

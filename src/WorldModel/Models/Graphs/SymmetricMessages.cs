@@ -30,9 +30,8 @@ internal sealed class SymmetricMessages : GraphMessages
         {
             var (first, second) = (near.Objects.index_select(0, near.First), near.Objects.index_select(0, near.Second));
             var push = Answer(pairs, Between(first, second));
-            var together = first.narrow(1, 4, 1) + second.narrow(1, 4, 1);
-            change = change.index_add(0, near.First, second.narrow(1, 4, 1) / together * push, 1)
-                .index_add(0, near.Second, -first.narrow(1, 4, 1) / together * push, 1);
+            var share = second.narrow(1, 4, 1) / (first.narrow(1, 4, 1) + second.narrow(1, 4, 1));
+            change = change.index_add(0, near.First, share * push, 1).index_add(0, near.Second, (share - 1) * push, 1);
         }
 
         var (rows, meeting) = room is null ? (null, null) : AtWalls(near.Objects, room);
@@ -48,17 +47,13 @@ internal sealed class SymmetricMessages : GraphMessages
         }
     }
 
-    private static Tensor Answer(Layers net, Meeting meeting)
-    {
-        var said = net.call(meeting.Invariants());
-        return cat([meeting.Vectors(said.narrow(1, 0, 2)), meeting.Vectors(said.narrow(1, 2, 2))], dim: 1);
-    }
+    private static Tensor Answer(Layers net, Meeting meeting) => meeting.Vectors(net.call(meeting.Invariants()));
 
     // Sum and ratio of the masses: what stays when the two change sides.
     private static Meeting Between(Tensor first, Tensor second)
     {
-        var (one, other) = (first.narrow(1, 4, 1).log(), second.narrow(1, 4, 1).log());
-        var masses = cat([(one.exp() + other.exp()).log(), (one - other).square()], dim: 1);
+        var (one, other) = (first.narrow(1, 4, 1), second.narrow(1, 4, 1));
+        var masses = cat([(one + other).log(), (one / other).log().square()], dim: 1);
         return new(second.narrow(1, 0, 2) - first.narrow(1, 0, 2), second.narrow(1, 2, 2) - first.narrow(1, 2, 2), first.narrow(1, 5, 1) + second.narrow(1, 5, 1), masses);
     }
 
