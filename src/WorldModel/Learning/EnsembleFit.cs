@@ -52,8 +52,8 @@ internal sealed unsafe class EnsembleFit : IDisposable, IStepMemory
     internal static Tensor Loss(Ensemble model, Windows batch)
     {
         using var scope = NewDisposeScope();
-        var (mean, logarithm) = model.Scaled(model.Inputs(batch.Initial, batch.Actions.select(1, 0)));
-        var error = mean - model.Targets(batch.Initial, batch.Targets.select(1, 0));
+        var (mean, logarithm) = model.Scaled(model.Frame.Inputs(batch.Initial, batch.Actions.select(1, 0)));
+        var error = mean - model.Frame.Targets(batch.Initial, batch.Targets.select(1, 0));
         return (0.5 * (logarithm + (error.square() * (-logarithm).exp()))).mean().MoveToOuterDisposeScope();
     }
 
@@ -135,7 +135,7 @@ internal sealed unsafe class EnsembleFit : IDisposable, IStepMemory
     {
         using var noGradient = no_grad();
         using var scope = NewDisposeScope();
-        var (inputs, targets) = (model.Inputs(windows.Initial, windows.Actions.select(1, 0)), model.Targets(windows.Initial, windows.Targets.select(1, 0)));
+        var (inputs, targets) = (model.Frame.Inputs(windows.Initial, windows.Actions.select(1, 0)), model.Frame.Targets(windows.Initial, windows.Targets.select(1, 0)));
         return (inputs.contiguous().DetachFromDisposeScope(), targets.contiguous().DetachFromDisposeScope());
     }
 
