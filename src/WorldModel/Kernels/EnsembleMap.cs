@@ -3,7 +3,7 @@ namespace WorldModel.Kernels;
 /// <summary>
 /// What an ensemble's networks stand in: next state = state + turned back (usual + changes · answer), where the answer is
 /// that of a network to (features − mean) / deviation. A network's first outputs are means, its others free numbers from
-/// which the logarithms of variances follow as in <see cref="BoundedLikelihood"/>.
+/// which the logarithms of variances follow as in <see cref="LogVarianceBounds"/>.
 /// </summary>
 /// <param name="Shape">Of each network.</param>
 /// <param name="Places">What of the state they see.</param>
