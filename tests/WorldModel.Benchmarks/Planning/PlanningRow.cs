@@ -1,3 +1,4 @@
+using System.Globalization;
 using WorldModel.Benchmarks.Measuring;
 using WorldModel.Benchmarks.Reporting;
 
@@ -25,6 +26,6 @@ internal sealed class PlanningRow(PlanningWork work, int threads)
 
     internal string[] Cells(double peak) =>
     [
-        work.Name, $"{threads}", Amounts.Count((int)PlansASecond), Amounts.Time(plan.Best), Amounts.Percent(RolloutsOf(peak)), Amounts.Percent(work.Plan.Flops / plan.Best / peak),
+        work.Name, $"{threads}", PlansASecond.ToString("0.0", CultureInfo.InvariantCulture), Amounts.Time(plan.Best), Amounts.Percent(RolloutsOf(peak)), Amounts.Percent(work.Plan.Flops / plan.Best / peak),
     ];
 }

@@ -70,6 +70,25 @@ public sealed class ParticleKernelTests
         Assert.True((cdist(noise, noise) + (9 * eye(400))).min().ToDouble() > 1); // no particle twice
     }
 
+    [Fact]
+    public void A_step_allocates_nothing()
+    {
+        using ThreadCount _ = new(1);
+        using var noGradient = no_grad();
+        var model = Noisy();
+        long Allocated(int steps)
+        {
+            using var scope = NewDisposeScope();
+            var (starts, acts) = (randn(100, 4), randn(100, steps, 2));
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            model.Imagine(starts, acts, particles: 2);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        Allocated(10); // memory for a block
+        Assert.InRange(Allocated(500) - Allocated(10), -1000, 1000); // 490 steps more
+    }
+
     private static Ensemble Noisy()
     {
         Seed.Set(2);
