@@ -31,4 +31,14 @@ internal static class FastPath
 
         return true;
     }
+
+    /// <exception cref="InvalidOperationException">Kernels cannot hold a model with these numbers.</exception>
+    internal static void RequireHeld(params ReadOnlySpan<Tensor> tensors)
+    {
+        if (!Holds(tensors))
+        {
+            throw new InvalidOperationException(
+                $"only a model of 32-bit floats on the CPU can be compiled, and this one is {tensors[0].dtype} on {tensors[0].device}: move it there first, or use it as it is");
+        }
+    }
 }

@@ -1,24 +1,20 @@
 namespace WorldModel.Kernels;
 
-/// <summary>How far outputs may be from their targets.</summary>
-internal enum MlpLoss
-{
-    /// <summary>Mean of (output − target)².</summary>
-    SquaredError,
-
-    /// <summary>
-    /// Mean of ½·(s + (μ − target)²·e⁻ˢ), a Gaussian's negative logarithmic likelihood less its constant (Nix and Weigend,
-    /// ICNN 1994). The first half of the outputs are means μ, the second half logarithms of variances s.
-    /// </summary>
-    GaussianLikelihood,
-}
-
 /// <summary>Inputs and what a network should answer to them.</summary>
 internal sealed unsafe class SupervisedObjective(MlpShape shape, MlpLoss loss) : MlpObjective
 {
     private BatchRows inputs;
     private BatchRows targets;
     private int examples;
+
+    /// <summary>Keeps logarithms of variances between bounds; without it they are the outputs themselves.</summary>
+    internal LogVarianceBounds? Bounds { get; init; }
+
+    /// <summary>What one of each output means, for errors in the targets' unit; as it is when not given. Only for <see cref="MlpLoss.SquaredError"/>.</summary>
+    internal float[]? Units { get; init; }
+
+    /// <summary>Whether the last layer's bias stays as it is.</summary>
+    internal bool IsLastBiasFixed { get; init; }
 
     internal override int Examples => examples;
 
@@ -43,6 +39,7 @@ internal sealed unsafe class SupervisedObjective(MlpShape shape, MlpLoss loss) :
         if (gradient is not null)
         {
             pass.Backward(of.Weights, of.Network, memory, gradient, wantsInputs: false);
+            new Span<float>(gradient + shape.BiasAt(shape.Layers - 1), IsLastBiasFixed ? shape.Outputs(shape.Layers - 1) : 0).Clear();
         }
 
         return sum;
@@ -56,11 +53,12 @@ internal sealed unsafe class SupervisedObjective(MlpShape shape, MlpLoss loss) :
         {
             var found = memory.Activations(shape.Layers) + ((nint)output * memory.Lanes);
             var gradient = memory.Gradients(shape.Layers) + ((nint)output * memory.Lanes);
+            var unit = Units?[output] ?? 1;
             for (var lane = 0; lane < rows; lane++)
             {
-                var error = found[lane] - gradient[lane];
+                var error = (unit * found[lane]) - gradient[lane];
                 sum += (double)error * error;
-                gradient[lane] = 2 * part * error;
+                gradient[lane] = 2 * part * unit * error;
             }
         }
 
@@ -76,11 +74,11 @@ internal sealed unsafe class SupervisedObjective(MlpShape shape, MlpLoss loss) :
             var gradient = memory.Gradients(shape.Layers) + ((nint)output * memory.Lanes);
             for (var lane = 0; lane < rows; lane++)
             {
-                var (error, logarithm) = (mean[lane] - gradient[lane], mean[lane + half]);
-                var certainty = MathF.Exp(-logarithm);
+                var (logarithm, slope) = Bounds?.Of(mean[lane + half]) ?? (mean[lane + half], 1f);
+                var (error, certainty) = (mean[lane] - gradient[lane], MathF.Exp(-logarithm));
                 sum += 0.5 * (logarithm + (error * error * certainty));
                 gradient[lane] = part * error * certainty;
-                gradient[lane + half] = 0.5f * part * (1 - (error * error * certainty));
+                gradient[lane + half] = 0.5f * part * (1 - (error * error * certainty)) * slope;
             }
 
             new Span<float>(gradient + half + rows, memory.Lanes - rows).Clear();

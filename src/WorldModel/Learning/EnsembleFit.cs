@@ -13,15 +13,16 @@ internal sealed unsafe class EnsembleFit : IDisposable, IStepMemory
     private readonly (Tensor Inputs, Tensor Targets) validation;
     private readonly (Windows Train, Windows Validation) windows;
     private readonly MlpWeights weights;
-    private readonly BoundedLikelihood[] objectives;
+    private readonly SupervisedObjective[] objectives;
     private readonly MlpTraining training;
 
     internal EnsembleFit(Ensemble model, Windows train, Windows validation, FitOptions options)
     {
         (this.model, this.options, windows) = (model, options, (train, validation));
         (this.train, this.validation) = (Pairs(model, train), Pairs(model, validation));
+        LogVarianceBounds bounds = new(SoftBounds.Lowest, SoftBounds.Highest);
         weights = new(model.Shape, model.Members);
-        objectives = [.. Enumerable.Range(0, model.Members).Select(_ => new BoundedLikelihood(model.Shape, (SoftBounds.Lowest, SoftBounds.Highest)))];
+        objectives = [.. Enumerable.Range(0, model.Members).Select(_ => new SupervisedObjective(model.Shape, MlpLoss.GaussianLikelihood) { Bounds = bounds })];
         training = new(weights, objectives) { ClipNorm = options.ClipNorm, WeightDecay = options.WeightDecay };
         Each((member, numbers) => weights.Load(member, numbers));
     }
@@ -52,8 +53,8 @@ internal sealed unsafe class EnsembleFit : IDisposable, IStepMemory
     internal static Tensor Loss(Ensemble model, Windows batch)
     {
         using var scope = NewDisposeScope();
-        var (mean, logarithm) = model.Scaled(model.Inputs(batch.Initial, batch.Actions.select(1, 0)));
-        var error = mean - model.Targets(batch.Initial, batch.Targets.select(1, 0));
+        var (mean, logarithm) = model.Scaled(model.Frame.Inputs(batch.Initial, batch.Actions.select(1, 0)));
+        var error = mean - model.Frame.Targets(batch.Initial, batch.Targets.select(1, 0));
         return (0.5 * (logarithm + (error.square() * (-logarithm).exp()))).mean().MoveToOuterDisposeScope();
     }
 
@@ -69,7 +70,7 @@ internal sealed unsafe class EnsembleFit : IDisposable, IStepMemory
             var count = (int)Math.Min(options.BatchSize, rows - start);
             for (var member = 0; member < objectives.Length; member++)
             {
-                Show(objectives[member], train, Start<long>(orders[member]) + start, count);
+                Show(objectives[member], train, orders[member].Start<long>() + start, count);
             }
 
             sum += Mean(training.Step(), windows.Train, (epoch, ++number)) * count / rows;
@@ -116,26 +117,15 @@ internal sealed unsafe class EnsembleFit : IDisposable, IStepMemory
         }
     }
 
-    private static void Show(BoundedLikelihood objective, (Tensor Inputs, Tensor Targets) pairs, long* order, int count) =>
-        objective.Show(Rows(pairs.Inputs, order), Rows(pairs.Targets, order), count);
-
-    private static BatchRows Rows(Tensor tensor, long* order) => new(Start<float>(tensor), (nint)tensor.shape[1], order);
-
-    // libtorch's memory stays where it is as long as the tensor lives.
-    private static T* Start<T>(Tensor tensor) where T : unmanaged
-    {
-        fixed (byte* start = tensor.bytes)
-        {
-            return (T*)start;
-        }
-    }
+    private static void Show(SupervisedObjective objective, (Tensor Inputs, Tensor Targets) pairs, long* order, int count) =>
+        objective.Show(pairs.Inputs.Rows(order), pairs.Targets.Rows(order), count);
 
     // What networks see and should answer, in one piece of memory each.
     private static (Tensor Inputs, Tensor Targets) Pairs(Ensemble model, Windows windows)
     {
         using var noGradient = no_grad();
         using var scope = NewDisposeScope();
-        var (inputs, targets) = (model.Inputs(windows.Initial, windows.Actions.select(1, 0)), model.Targets(windows.Initial, windows.Targets.select(1, 0)));
+        var (inputs, targets) = (model.Frame.Inputs(windows.Initial, windows.Actions.select(1, 0)), model.Frame.Targets(windows.Initial, windows.Targets.select(1, 0)));
         return (inputs.contiguous().DetachFromDisposeScope(), targets.contiguous().DetachFromDisposeScope());
     }
 

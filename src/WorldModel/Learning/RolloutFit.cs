@@ -61,7 +61,7 @@ internal sealed unsafe class RolloutFit : IDisposable, IStepMemory
         for (var start = 0L; start < rows; start += options.BatchSize)
         {
             var count = (int)Math.Min(options.BatchSize, rows - start);
-            Show(train, Start<long>(order) + start, count);
+            Show(train, order.Start<long>() + start, count);
             sum += Finite(training.Step()[0], train, (epoch, ++number)) * count / rows;
         }
 
@@ -98,18 +98,7 @@ internal sealed unsafe class RolloutFit : IDisposable, IStepMemory
     }
 
     private void Show((Tensor States, Tensor Actions) windows, long* order, int count) =>
-        objective.Show(Rows(windows.States, order), Rows(windows.Actions, order), count);
-
-    private static BatchRows Rows(Tensor tensor, long* order) => new(Start<float>(tensor), (nint)(tensor.shape[1] * tensor.shape[2]), order);
-
-    // libtorch's memory stays where it is as long as the tensor lives.
-    private static T* Start<T>(Tensor tensor) where T : unmanaged
-    {
-        fixed (byte* start = tensor.bytes)
-        {
-            return (T*)start;
-        }
-    }
+        objective.Show(windows.States.Rows(order), windows.Actions.Rows(order), count);
 
     // Copies in one piece of memory that belong to nobody else.
     private static (Tensor States, Tensor Actions) Whole(Windows windows)

@@ -91,6 +91,33 @@ public static class Trainer
         return Repeat(options, best, fit.Pass, fit.Validate, new(train, validation, fit));
     }
 
+    /// <summary>
+    /// Trains a neural ODE on given rates of change: mean squared error of dx/dt over all channels. A window is a state
+    /// and, as its target, the rate of change there. The same training as with that loss written out, many times as fast:
+    /// 32-bit floats on the CPU never leave the kernels.
+    /// </summary>
+    /// <param name="model">What to train.</param>
+    /// <param name="train">States and rates [N, 2, S] and actions [N, 1, A] to learn from.</param>
+    /// <param name="validation">The same to stop and choose by.</param>
+    /// <param name="options">How to train; the defaults when not given.</param>
+    /// <returns>The losses, an epoch each; the lowest validation loss is that of the parameters left behind.</returns>
+    /// <exception cref="ArgumentException">An option makes no sense, the windows have other channels than the model, or more than one step.</exception>
+    /// <exception cref="TrainingDivergedException">A loss became NaN or infinite.</exception>
+    public static IReadOnlyList<EpochLoss> FitRates(NeuralOde model, Windows train, Windows validation, FitOptions? options = null)
+    {
+        options ??= new();
+        options.Validate();
+        RateFit.Require(model, train, validation);
+        if (!RateFit.Serves(model, train, validation, options))
+        {
+            return Fit(model.parameters(), train, validation, batch => RateFit.Loss(model, batch), options);
+        }
+
+        using RateFit fit = new(model, train, validation, options);
+        using var best = new BestWeights([.. model.parameters()]);
+        return Repeat(options, best, fit.Pass, fit.Validate, new(train, validation, fit));
+    }
+
     private static List<EpochLoss> Repeat(
         FitOptions options, BestWeights best, Func<int, double> pass, Func<int, double> validate, TrainingMaterial? material = null)
     {

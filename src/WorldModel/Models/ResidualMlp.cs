@@ -118,9 +118,9 @@ public sealed class ResidualMlp : nn.Module<Tensor, Tensor, Tensor>, IFastRollou
     /// <exception cref="InvalidOperationException">The model is not of 32-bit floats on the CPU.</exception>
     public IDynamics Compile()
     {
-        return FastPath.Holds([mean, deviation, changes, .. Weights()])
-            ? new CompiledMlp(this, Freeze())
-            : throw new InvalidOperationException($"only a model of 32-bit floats on the CPU can be compiled, and this one is {mean.dtype} on {mean.device}: move it there first, or use it as it is");
+        FastPath.RequireHeld(mean, deviation, changes);
+        var frozen = Freeze();
+        return new CompiledModel(this, new ResidualModel(frozen.Map, frozen.Weights, network: 0), () => new MlpRollout(frozen.Map, frozen.Weights));
     }
 
     /// <summary>Number of trainable weights.</summary>

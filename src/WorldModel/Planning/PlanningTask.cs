@@ -1,3 +1,5 @@
+using WorldModel.Models;
+
 namespace WorldModel.Planning;
 
 /// <summary>
@@ -9,6 +11,7 @@ namespace WorldModel.Planning;
 public sealed class PlanningTask
 {
     private readonly IReadOnlyList<IDynamics> models;
+    private readonly CompiledModels? together;
     private readonly Cost cost;
 
     /// <summary>A task with several models.</summary>
@@ -35,6 +38,7 @@ public sealed class PlanningTask
             throw new ArgumentOutOfRangeException(nameof(riskAversion), riskAversion, "risk aversion must be a number of at least 0");
         }
 
+        together = CompiledModels.Of(models);
         (this.models, this.cost, Limits, RiskAversion) = (models, cost, limits, riskAversion);
     }
 
@@ -70,7 +74,9 @@ public sealed class PlanningTask
     internal (IReadOnlyList<Trajectories> Imagined, Tensor Costs) Imagine(Tensor state, Tensor actions)
     {
         var starts = state.expand(actions.shape[0], -1).contiguous();
-        Trajectories[] imagined = [.. models.Select(model => model.Run(starts, actions))];
+        Trajectories[] imagined = together?.TryRun(starts, actions) is { } all
+            ? [.. models.Select((model, number) => new Trajectories(State, Action, all[number], actions, model.Dt))]
+            : [.. models.Select(model => model.Run(starts, actions))];
         return (imagined, Together(imagined, actions.shape[0]));
     }
 

@@ -11,6 +11,7 @@ public sealed class CommandTests
     [InlineData("scaling --threads 2 --seconds 0.5 --rounds 2")]
     [InlineData("memory --steps 20000 --bound 10 --only rollout")]
     [InlineData("coverage --repeats 20")]
+    [InlineData("planning --rounds 1")]
     [InlineData("hnn --seeds 3 --steps 100 --width 64")]
     [InlineData("course notebooks/01-digital-twin.ipynb --output here")]
     public void What_the_help_names_is_understood(string line) => Assert.Empty(Problems(line));

@@ -11,7 +11,7 @@ public sealed class CheckpointTests : IDisposable
 
     private readonly TemporaryFolder folder = new();
 
-    public static TheoryData<string> Ways { get; } = [.. Trainings.Ways, Trainings.Ensemble];
+    public static TheoryData<string> Ways { get; } = [.. Trainings.Ways, Trainings.Ensemble, Trainings.Rates];
 
     public void Dispose() => folder.Dispose();
 

@@ -11,12 +11,20 @@ internal static class Trainings
     /// <summary>The way of several probabilistic networks at once.</summary>
     internal const string Ensemble = "ensemble by kernels";
 
+    /// <summary>The way of a neural ODE on given rates of change.</summary>
+    internal const string Rates = "rates by kernels";
+
     internal static string[] Ways { get; } = ["kernels", "fused Adam", "TorchSharp's Adam"];
 
     /// <summary>All that a training leaves behind: losses, parameters and the random numbers that come next.</summary>
     internal static double[] Run(string way, FitOptions options, int seed = 5)
     {
-        (nn.Module model, var log) = way == Ensemble ? FitEnsemble(options, seed) : Fit(way, options, seed);
+        (nn.Module model, IReadOnlyList<EpochLoss> log) = way switch
+        {
+            Ensemble => FitEnsemble(options, seed),
+            Rates => FitRates(options, seed),
+            _ => Fit(way, options, seed),
+        };
         return [.. log.SelectMany(epoch => new[] { epoch.Epoch, epoch.Train, epoch.Validation }), .. model.parameters().SelectMany(Doubles.Of), .. Doubles.Of(rand(2))];
     }
 
@@ -37,6 +45,14 @@ internal static class Trainings
         Seed.Set(seed);
         var model = WorldModel.Models.Ensemble.For(split.Train, members: 2, width: 8);
         return (model, Trainer.Fit(model, Windows.Cut(split.Train, 1), Windows.Cut(split.Validation, 1), options));
+    }
+
+    private static (nn.Module Model, IReadOnlyList<EpochLoss> Log) FitRates(FitOptions options, int seed)
+    {
+        var split = Split.ByRun(Runs(float32));
+        Seed.Set(seed);
+        var model = NeuralOde.For(split.Train, width: 8);
+        return (model, Trainer.FitRates(model, Windows.Cut(split.Train, 1), Windows.Cut(split.Validation, 1), options));
     }
 
     private static Trajectories Runs(ScalarType type) => new Simulated(new Pendulum(), 0.05)

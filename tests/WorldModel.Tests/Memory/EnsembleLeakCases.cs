@@ -18,6 +18,8 @@ internal static class EnsembleLeakCases
         new("Ensemble.Step", 1, on => Of(on).Step(on.State, on.Action), Kept: Numbers),
         new("Ensemble.Predict", 2, on => Of(on).Predict(on.State, on.Action), Kept: Numbers),
         new("Ensemble.Imagine", 2, on => Of(on).Imagine(on.State, on.Torques, 3), Kept: Numbers),
+        new("Ensemble.TryRun", 1, on => Tried(Of(on), on), Kept: Numbers),
+        new("Ensemble.Compile", 0, on => Compiled(Of(on)), Kept: Numbers),
         new("Ensemble.Changes", 0, on => Of(on).Changes, Kept: Numbers),
         new("Ensemble.Size", 0, on => Of(on).Size(), Kept: Numbers),
         new("Trainer.Fit", 0, on => Trainer.Fit(Of(on), on.Pieces, on.Pieces, new(Epochs: 3, BatchSize: 8, ClipNorm: 1)), Kept: Numbers),
@@ -41,6 +43,10 @@ internal static class EnsembleLeakCases
         using var scope = NewDisposeScope();
         return RowingChart.Draw("a", ("boat", new(ChartSamples.Boat, Space.None, on.Rowing.view(2, 3, 8), zeros([2, 2, 0], on.Rowing.dtype), 0.2)));
     }
+
+    private static Tensor Tried(Ensemble model, LeakSamples on) => model.TryRun(on.State, on.Torques, 1) ?? model.Run(on.State, on.Torques).States;
+
+    private static object Compiled(Ensemble model) => model.Changes.dtype == float32 ? model.Compile() : model;
 
     private static Ensemble Of(LeakSamples on) => Ensemble.For(on.Swings, members: 2, width: 8);
 }

@@ -1,4 +1,5 @@
 using WorldModel.Evaluation;
+using WorldModel.Learning;
 using WorldModel.Models;
 using WorldModel.Worlds;
 
@@ -33,6 +34,7 @@ internal static class PhysicsLeakCases
         new("Phase.Errors", 0, on => Phase.Errors(on.Swings, on.Swings, "angle", "angular speed")),
         new("NeuralOde.For", 0, on => NeuralOde.For(on.Swings, width: 8), Kept: 8),
         new("NeuralOde.Unscaled", 0, on => NeuralOde.Unscaled(on.Swings, width: 8), Kept: 8),
+        new("Trainer.FitRates", 0, on => Trainer.FitRates(NeuralOde.For(on.Swings, width: 8), on.Pieces, on.Pieces, new(Epochs: 3, BatchSize: 8, ClipNorm: 1)), Kept: 8),
         new("NeuralOde.Derivative", 1, on => on.Field.Derivative(on.State, on.Action)),
         new("NeuralOde.Step", 1, on => on.Field.Step(on.State, on.Action)),
         new("HamiltonianNet.For", 0, on => HamiltonianNet.For(on.Swings, width: 8), Kept: 8),

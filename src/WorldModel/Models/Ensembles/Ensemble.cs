@@ -1,5 +1,4 @@
 using TorchSharp.Modules;
-using WorldModel.Data;
 using WorldModel.Kernels;
 using WorldModel.Native;
 
@@ -9,9 +8,9 @@ namespace WorldModel.Models;
 /// Networks that say how unsure they are, and several of them, because what they disagree about nobody has shown them (deep
 /// ensembles, Lakshminarayanan et al. 2017, as PETS uses them, Chua et al., arXiv 1805.12114). Each member gives mean and
 /// variance of the change of a state (Nix and Weigend 1994). All are evaluated and trained at once. A single probabilistic
-/// network is an ensemble of one.
+/// network is an ensemble of one. Rollouts of 32-bit floats on the CPU that keep no gradient are done by kernels.
 /// </summary>
-public sealed class Ensemble : nn.Module<Tensor, Tensor, Tensor>, ILearned
+public sealed class Ensemble : nn.Module<Tensor, Tensor, Tensor>, IFastRollout, ILearned
 {
     private readonly Tensor mean;
     private readonly Tensor deviation;
@@ -20,6 +19,7 @@ public sealed class Ensemble : nn.Module<Tensor, Tensor, Tensor>, ILearned
     private readonly Tensor bounds;
     private readonly ModuleList<MemberLayer> layers;
     private readonly FeatureMap features;
+    private readonly Lazy<EnsembleRollouts> fast;
 
     private Ensemble(Blueprint blueprint) : base(nameof(Ensemble))
     {
@@ -39,6 +39,7 @@ public sealed class Ensemble : nn.Module<Tensor, Tensor, Tensor>, ILearned
         register_buffer(nameof(changes), changes);
         register_buffer(nameof(bounds), bounds);
         RegisterComponents();
+        fast = new(() => new(this));
     }
 
     /// <inheritdoc />
@@ -62,6 +63,9 @@ public sealed class Ensemble : nn.Module<Tensor, Tensor, Tensor>, ILearned
     /// <summary>Sizes of one member.</summary>
     internal MlpShape Shape { get; }
 
+    /// <summary>What the networks see, and in which units they answer. Made anew because moving a model replaces its tensors.</summary>
+    internal EnsembleFrame Frame => new(features, mean, deviation, usual, changes);
+
     /// <summary>An untrained ensemble for runs like these; they also set the scale of its inputs and outputs.</summary>
     /// <param name="train">Runs to train on; never those of the test.</param>
     /// <param name="members">Networks; each starts from weights of its own.</param>
@@ -79,8 +83,8 @@ public sealed class Ensemble : nn.Module<Tensor, Tensor, Tensor>, ILearned
         using var scope = NewDisposeScope();
         var model = Make(shape.Blueprint(train));
         model.to(train.States.device).to(train.States.dtype);
-        model.LearnScales(train);
-        foreach (var tensor in model.parameters().Concat(model.buffers()))
+        model.Frame.Learn(train);
+        foreach (var tensor in model.Numbers())
         {
             tensor.DetachFromDisposeScope();
         }
@@ -95,12 +99,30 @@ public sealed class Ensemble : nn.Module<Tensor, Tensor, Tensor>, ILearned
     public override Tensor forward(Tensor input1, Tensor input2)
     {
         using var scope = NewDisposeScope();
-        var change = Scaled(Inputs(input1, input2)).Mean.mean([0]);
-        return (input1 + features.TurnBack(usual + (changes * change), input1)).MoveToOuterDisposeScope();
+        return Frame.Next(input1, Scaled(Frame.Inputs(input1, input2)).Mean.mean([0])).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc cref="forward" />
-    public Tensor Step(Tensor state, Tensor action) => call(state, action);
+    public Tensor Step(Tensor state, Tensor action)
+    {
+        using var scope = NewDisposeScope();
+        return (TryRun(state, action.unsqueeze(1), stride: 1)?.select(1, 1) ?? call(state, action)).MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc />
+    public Tensor? TryRun(Tensor initial, Tensor actions, int stride) =>
+        FastPath.Serves([initial, actions, .. Numbers()]) ? fast.Value.Mean(initial, actions, stride) : null;
+
+    /// <summary>
+    /// Each member alone as its weights are now, which says the mean of its Gaussian, without a way back to the weights: for
+    /// planning, and for rollouts from several threads at once. Later training does not change them.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The model is not of 32-bit floats on the CPU.</exception>
+    public IReadOnlyList<IDynamics> Compile()
+    {
+        FastPath.RequireHeld([.. Numbers()]);
+        return [.. new EnsembleKernel(this).Load(this).Alone().Select(member => new CompiledModel(this, member, () => new BlockRollouts([member])))];
+    }
 
     /// <summary>What each member says about the next state.</summary>
     /// <param name="state">States [B, S].</param>
@@ -109,15 +131,14 @@ public sealed class Ensemble : nn.Module<Tensor, Tensor, Tensor>, ILearned
     {
         using var noGradient = no_grad();
         using var scope = NewDisposeScope();
-        var (centre, logarithm) = Scaled(Inputs(state, action));
-        var next = state + features.TurnBack(usual + (changes * centre), state.expand_as(centre));
-        var variance = features.TurnBackVariance(changes.square() * logarithm.exp(), state.expand_as(centre));
-        return new(next.MoveToOuterDisposeScope(), variance.MoveToOuterDisposeScope());
+        var (centre, logarithm) = Scaled(Frame.Inputs(state, action));
+        return new(Frame.Next(state, centre).MoveToOuterDisposeScope(), Frame.Variance(state, logarithm).MoveToOuterDisposeScope());
     }
 
     /// <summary>
     /// Imagines many futures of each start: particles that keep to one member each and draw from its Gaussian in every step
-    /// (trajectory sampling TS∞ of PETS). What the members disagree about spreads them as well as what is random.
+    /// (trajectory sampling TS∞ of PETS). What the members disagree about spreads them as well as what is random. The same on
+    /// any number of threads.
     /// </summary>
     /// <param name="initial">Starts [B, S].</param>
     /// <param name="actions">Actions [B, T, A].</param>
@@ -131,34 +152,14 @@ public sealed class Ensemble : nn.Module<Tensor, Tensor, Tensor>, ILearned
         Rollout.RequireShapes(this, initial, actions);
         using var noGradient = no_grad();
         using var scope = NewDisposeScope();
-        using var generator = Seed.Generator(seed);
-        var acts = actions.repeat(particles, 1, 1);
-        List<Tensor> states = [initial.repeat(particles, 1).expand(Members, -1, -1)];
-        for (var step = 0; step < actions.shape[1]; step++)
-        {
-            states.Add(Draw(states[^1], acts.select(1, step).expand(Members, -1, -1), generator));
-        }
-
-        var all = stack(states, dim: 2).flatten(0, 1).MoveToOuterDisposeScope();
-        return new(new(State, Action, all, acts.repeat(Members, 1, 1).MoveToOuterDisposeScope(), Dt), (int)initial.shape[0]);
+        var (starts, acts) = (initial.repeat(particles, 1), actions.repeat(particles, 1, 1));
+        var states = FastPath.Serves([starts, acts, .. Numbers()]) ? fast.Value.Particles(starts, acts, seed) : TrajectorySampling.Run(this, starts, acts, seed);
+        var (all, held) = (states.flatten(0, 1).MoveToOuterDisposeScope(), acts.repeat(Members, 1, 1).MoveToOuterDisposeScope());
+        return new(new(State, Action, all, held, Dt), (int)initial.shape[0]);
     }
 
     /// <summary>Number of trainable weights of all members.</summary>
     public long Size() => parameters().Sum(parameter => parameter.numel());
-
-    /// <summary>Scaled features [..., F] of states and actions: what goes into the networks.</summary>
-    internal Tensor Inputs(Tensor state, Tensor action)
-    {
-        using var scope = NewDisposeScope();
-        return ((features.Of(state, action) - mean) / deviation).MoveToOuterDisposeScope();
-    }
-
-    /// <summary>Scaled changes [..., S] from one state to the next: what the networks should answer.</summary>
-    internal Tensor Targets(Tensor state, Tensor next)
-    {
-        using var scope = NewDisposeScope();
-        return ((features.Turn(next - state, state) - usual) / changes).MoveToOuterDisposeScope();
-    }
 
     /// <summary>Mean and logarithm of the variance [E, B, S] of scaled changes, from scaled features [B, F] or [E, B, F].</summary>
     internal (Tensor Mean, Tensor LogVariance) Scaled(Tensor inputs)
@@ -177,23 +178,5 @@ public sealed class Ensemble : nn.Module<Tensor, Tensor, Tensor>, ILearned
     /// <summary>Weight and bias of each layer of a member in turn; they share the ensemble's memory.</summary>
     internal IReadOnlyList<Tensor> Weights(int member) => [.. layers.SelectMany(layer => layer.Of(member))];
 
-    private Tensor Draw(Tensor state, Tensor action, Generator generator)
-    {
-        using var scope = NewDisposeScope();
-        var (centre, logarithm) = Scaled(Inputs(state, action));
-        var noise = randn(centre.shape, generator: generator).to(centre.dtype, centre.device);
-        var drawn = centre + ((0.5 * logarithm).exp() * noise);
-        return (state + features.TurnBack(usual + (changes * drawn), state)).MoveToOuterDisposeScope();
-    }
-
-    private void LearnScales(Trajectories train)
-    {
-        var (before, after) = (train.States.narrow(1, 0, train.Steps), train.States.narrow(1, 1, train.Steps));
-        var inputs = Scaler.Fit(features.Of(before, train.Actions));
-        var steps = Scaler.Fit(features.Turn(after - before, before));
-        foreach (var (to, from) in new[] { (mean, inputs.Mean), (deviation, inputs.Deviation), (usual, steps.Mean), (changes, steps.Deviation) })
-        {
-            to.copy_(from);
-        }
-    }
+    private IEnumerable<Tensor> Numbers() => parameters().Concat(buffers());
 }

@@ -1,3 +1,5 @@
+using WorldModel.Kernels;
+
 namespace WorldModel.Models;
 
 /// <summary>Features of given channels: what goes into networks, and how their answers turn.</summary>
@@ -11,11 +13,15 @@ internal sealed class FeatureMap
     {
         features.Require(state);
         var special = features.Unseen.Concat(features.Periodic).ToHashSet();
-        long[] Places(IEnumerable<string> names) => [.. names.Select(name => (long)state.IndexOf(name))];
-        plain = Places(state.Channels.Select(channel => channel.Name).Where(name => !special.Contains(name)));
-        (periodic, turned) = (Places(features.Periodic), Places(features.Turned));
+        long[] Columns(IEnumerable<string> names) => [.. names.Select(name => (long)state.IndexOf(name))];
+        plain = Columns(state.Channels.Select(channel => channel.Name).Where(name => !special.Contains(name)));
+        (periodic, turned) = (Columns(features.Periodic), Columns(features.Turned));
+        Places = new(Narrow(plain), Narrow(periodic), Narrow(turned));
         Size = plain.Length + (2 * periodic.Length) + action.Size;
     }
+
+    /// <summary>The same for kernels.</summary>
+    internal FeaturePlaces Places { get; }
 
     /// <summary>Numbers F that networks see.</summary>
     internal int Size { get; }
@@ -48,6 +54,8 @@ internal sealed class FeatureMap
         var (c, s) = (cosine.square(), sine.square());
         return Put(variance, (c * along) + (s * across), (s * along) + (c * across)).MoveToOuterDisposeScope();
     }
+
+    private static int[] Narrow(long[] places) => Array.ConvertAll(places, place => (int)place);
 
     private Tensor Turn(Tensor changes, Tensor state, int forth)
     {

@@ -37,6 +37,12 @@ public sealed class NeuralOde : LearnedPhysics
     /// <summary>Equal parts in which the integrator takes one step.</summary>
     public int Substeps { get; }
 
+    /// <summary>What one of the network's outputs means [S], in the state's units a second.</summary>
+    internal Tensor Rates => rates;
+
+    /// <summary>The network itself.</summary>
+    internal TanhNet Field => this.field;
+
     /// <summary>An untrained network for runs like these; they also set the scale of its inputs and outputs.</summary>
     /// <param name="train">Runs to train on; never those of the test.</param>
     /// <param name="width">Units of each of two hidden layers.</param>
@@ -77,6 +83,13 @@ public sealed class NeuralOde : LearnedPhysics
         using var scope = NewDisposeScope();
         var input = action.shape[^1] == 0 ? state : cat([state, action], dim: -1);
         return (rates * field.call((input - mean) / deviation)).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>What goes into the network [B, S + A].</summary>
+    internal Tensor Inputs(Tensor state, Tensor action)
+    {
+        using var scope = NewDisposeScope();
+        return ((cat([state, action], dim: -1) - mean) / deviation).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc />

@@ -26,6 +26,12 @@ internal sealed class TanhNet : nn.Module<Tensor, Tensor>
         }
     }
 
+    /// <summary>Inputs, units of both hidden layers, outputs.</summary>
+    internal int[] Sizes => [(int)first.in_features, (int)first.out_features, (int)second.out_features, (int)last.out_features];
+
+    /// <summary>Weight and bias of each layer in turn, but of the last one, which has no bias.</summary>
+    internal IReadOnlyList<Tensor> Weights() => [first.weight!, first.bias!, second.weight!, second.bias!, last.weight!];
+
     /// <summary>Outputs [..., O] of inputs [..., I].</summary>
     public override Tensor forward(Tensor input) => Rows(input, TanhFunction.Run);
 

@@ -3,10 +3,13 @@ using WorldModel.Kernels;
 
 namespace WorldModel.Models;
 
-/// <summary>A residual network frozen into kernels. Several threads may use it at once.</summary>
-internal sealed class CompiledMlp(IDynamics model, ResidualKernel kernel) : IFastRollout
+/// <summary>A learned model frozen into kernels. Several threads may use it at once.</summary>
+/// <param name="model">Whose channels and step it has.</param>
+/// <param name="kernel">What steps blocks of it.</param>
+/// <param name="start">Makes rollouts of it alone.</param>
+internal sealed class CompiledModel(IDynamics model, IBlockModel kernel, Func<IRollouts> start) : IFastRollout
 {
-    private readonly ConcurrentBag<MlpRollout> idle = [];
+    private readonly ConcurrentBag<IRollouts> idle = [];
 
     /// <inheritdoc />
     public Space State { get; } = model.State;
@@ -16,6 +19,9 @@ internal sealed class CompiledMlp(IDynamics model, ResidualKernel kernel) : IFas
 
     /// <inheritdoc />
     public double Dt { get; } = model.Dt;
+
+    /// <summary>What steps blocks of it.</summary>
+    internal IBlockModel Kernel => kernel;
 
     /// <inheritdoc />
     public Tensor Step(Tensor state, Tensor action)
@@ -33,9 +39,9 @@ internal sealed class CompiledMlp(IDynamics model, ResidualKernel kernel) : IFas
             return null;
         }
 
-        var rollout = idle.TryTake(out var used) ? used : new(kernel.Map, kernel.Weights);
-        var states = rollout.Run(initial, actions, stride);
-        idle.Add(rollout);
+        var rollouts = idle.TryTake(out var used) ? used : start();
+        var states = rollouts.Run(initial, actions, stride);
+        idle.Add(rollouts);
         return states;
     }
 }
