@@ -38,11 +38,8 @@ internal sealed record TrainingWay(string Name, int Steps, double InputNoise = 0
         return model;
     }
 
-    // The ramp costs (1 + K)/2 evaluations a window, the rest K.
-    private int Epochs(int budget) => Math.Max(1, (int)Math.Round(budget / ((0.3 * (1 + Steps) / 2) + (0.7 * Steps))));
-
     // Gradients flow back through at most so many steps (Williams and Peng, 1990).
-    private static Tensor Truncated(ResidualMlp model, Windows windows, int most)
+    internal static Tensor Truncated(ResidualMlp model, Windows windows, int most)
     {
         var (state, sum) = (windows.Initial, zeros(1)[0]);
         for (var start = 0; start < windows.Steps; start += most)
@@ -55,6 +52,9 @@ internal sealed record TrainingWay(string Name, int Steps, double InputNoise = 0
 
         return sum / windows.Targets.numel();
     }
+
+    // The ramp costs (1 + K)/2 evaluations a window, the rest K.
+    private int Epochs(int budget) => Math.Max(1, (int)Math.Round(budget / ((0.3 * (1 + Steps) / 2) + (0.7 * Steps))));
 
     // One step from the truth and one from where the model itself has come to (Brandstetter et al., arXiv 2202.03376).
     private static Tensor Pushforward(ResidualMlp model, Windows windows)
