@@ -50,6 +50,9 @@ public sealed record Windows(Tensor States, Tensor Actions)
         return Deal(size);
     }
 
+    /// <summary>The beginning of every window.</summary>
+    internal Windows First(int steps) => steps == Steps ? this : new(States.narrow(1, 0, steps + 1), Actions.narrow(1, 0, steps));
+
     // Disposed one by one: a dispose scope must not stay open while the caller works between two batches.
     private IEnumerable<Windows> Deal(int size)
     {

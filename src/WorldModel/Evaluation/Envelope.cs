@@ -60,6 +60,16 @@ public sealed class Envelope
             $"{left.Count} of {runs.Runs} runs leave what was seen; first run {run} after {step * runs.Dt:0.###} s: {name} is {runs.Series(name, run)[step]:0.###}, seen were {low[channel]:0.###} to {high[channel]:0.###} with the margin");
     }
 
+    /// <summary>When each run first held a NaN or an infinity [s]; infinite where it never did.</summary>
+    /// <param name="runs">Imagined runs.</param>
+    public static double[] NumbersEndAt(Trajectories runs)
+    {
+        using var noGradient = no_grad();
+        using var scope = NewDisposeScope();
+        var steps = Horizon.Values((runs.States.isfinite().all(-1).logical_not().to(ScalarType.Int64).cumsum(1) == 0).sum(dim: 1, type: ScalarType.Float64));
+        return [.. steps.Select(step => step > runs.Steps ? double.PositiveInfinity : step * runs.Dt)];
+    }
+
     // Step and channel of each run's first exit; −1 where there is none.
     private (int Step, int Channel)[] Exits(Trajectories runs)
     {

@@ -49,7 +49,8 @@ public static class Scores
         var sum = zeros_like(distance(samples[0]));
         for (var lag = 1; lag < count; lag++)
         {
-            sum += distance(samples.narrow(0, lag, count - lag) - samples.narrow(0, 0, count - lag)).sum(dim: 0);
+            using var inner = NewDisposeScope(); // or all differences would live at once
+            sum = (sum + distance(samples.narrow(0, lag, count - lag) - samples.narrow(0, 0, count - lag)).sum(dim: 0)).MoveToOuterDisposeScope();
         }
 
         return count > 1 ? sum / ((double)count * (count - 1)) : sum;

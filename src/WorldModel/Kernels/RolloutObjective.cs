@@ -6,11 +6,15 @@ namespace WorldModel.Kernels;
 /// </summary>
 internal sealed unsafe class RolloutObjective(ResidualMap map, int steps) : MlpObjective
 {
+    private readonly int room = steps;
     private BatchRows states;
     private BatchRows actions;
     private int examples;
 
     internal override int Examples => examples;
+
+    /// <summary>How many of the steps count; those after it are not taken.</summary>
+    internal int Horizon { get; set; } = steps;
 
     /// <summary>Sets the batch at hand.</summary>
     /// <param name="states">Rows of states [(steps + 1) · S].</param>
@@ -18,21 +22,21 @@ internal sealed unsafe class RolloutObjective(ResidualMap map, int steps) : MlpO
     /// <param name="examples">How many.</param>
     internal void Show(BatchRows states, BatchRows actions, int examples) => (this.states, this.actions, this.examples) = (states, actions, examples);
 
-    internal override IDisposable Scratch(int lanes) => new Memory(map, lanes, steps);
+    internal override IDisposable Scratch(int lanes) => new Memory(map, lanes, room);
 
     internal override double Add(MlpPass pass, (MlpWeights Weights, int Network) of, IDisposable scratch, (int First, int Count) rows, float* gradient)
     {
         var memory = (Memory)scratch;
         var block = memory.Block;
         states.Load(rows, (0, map.States), block.State(0), block.Lanes);
-        for (var step = 0; step < steps; step++)
+        for (var step = 0; step < Horizon; step++)
         {
             block.Forward(pass, of, step, (actions, rows, step * map.Actions));
         }
 
         new Span<float>(block.Gradient, map.States * block.Lanes).Clear();
         var sum = 0.0;
-        for (var step = steps; step > 0; step--)
+        for (var step = Horizon; step > 0; step--)
         {
             sum += AddError(memory, rows, step);
             if (gradient is not null)
@@ -46,7 +50,7 @@ internal sealed unsafe class RolloutObjective(ResidualMap map, int steps) : MlpO
 
     private double AddError(Memory memory, (int First, int Count) rows, int step)
     {
-        var (lanes, sum, number) = (memory.Block.Lanes, 0.0, (double)examples * steps * map.States);
+        var (lanes, sum, number) = (memory.Block.Lanes, 0.0, (double)examples * Horizon * map.States);
         states.Load(rows, (step * map.States, map.States), memory.Targets.Pointer, lanes);
         for (var channel = 0; channel < map.States; channel++)
         {

@@ -25,6 +25,12 @@ public sealed record FitOptions(
     /// </summary>
     public double InputNoise { get; init; }
 
+    /// <summary>
+    /// Share of the epochs, 0 to 1, over which the horizon of training grows in equal steps from one step to that of the
+    /// windows, whose later part the loss does not see until then. Validation always looks all the way. 0 for all at once.
+    /// </summary>
+    public double Ramp { get; init; }
+
     /// <summary>Is told after each epoch, on the training's own thread, how it goes and how long it will take; what was trained before a resumption is not told again.</summary>
     public IProgress<TrainingProgress>? Watcher { get; init; }
 
@@ -44,6 +50,13 @@ public sealed record FitOptions(
         : Schedule == RateSchedule.Constant ? 1
         : 0.5 * (1 + Math.Cos(Math.PI * (epoch - 1 - WarmUp) / (Epochs - WarmUp))));
 
+    /// <summary>Steps of a window that training sees in an epoch, counted from 1.</summary>
+    internal int HorizonIn(int epoch, int steps)
+    {
+        var ramp = Ramp * Epochs; // epochs before the horizon is whole
+        return epoch - 1 >= ramp ? steps : 1 + (int)((steps - 1) * (epoch - 1) / ramp);
+    }
+
     /// <summary>Refuses options that no training can follow.</summary>
     internal void Validate()
     {
@@ -62,6 +75,11 @@ public sealed record FitOptions(
         if (!double.IsFinite(WeightDecay) || WeightDecay < 0 || !double.IsFinite(InputNoise) || InputNoise < 0)
         {
             throw new ArgumentException($"weight decay and input noise must be finite and at least 0; they are {WeightDecay} and {InputNoise}");
+        }
+
+        if (Ramp is not (>= 0 and <= 1))
+        {
+            throw new ArgumentException($"the ramp is a share of the epochs, from 0 to 1, and is {Ramp}");
         }
     }
 }

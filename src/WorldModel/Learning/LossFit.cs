@@ -38,7 +38,7 @@ internal sealed class LossFit : IDisposable
         foreach (var batch in train.Batches(options.BatchSize))
         {
             using var scope = NewDisposeScope();
-            var value = loss(batch);
+            var value = loss(batch.First(options.HorizonIn(epoch, batch.Steps)));
             var found = Finite(value, train, (epoch, ++number));
             RequireGradient(value);
             value.backward();

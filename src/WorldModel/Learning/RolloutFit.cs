@@ -15,12 +15,14 @@ internal sealed unsafe class RolloutFit : IDisposable, IStepMemory
     private readonly RolloutObjective objective;
     private readonly MlpTraining training;
     private readonly InputNoise? noise;
+    private readonly int steps;
 
     internal RolloutFit(ResidualMlp model, Windows train, Windows validation, FitOptions options)
     {
         (this.model, this.options, kernel) = (model, options, model.Freeze());
         (this.train, this.validation) = (Whole(train), Whole(validation));
-        objective = new(kernel.Map, train.Steps);
+        steps = train.Steps;
+        objective = new(kernel.Map, steps);
         training = new(kernel.Weights, [objective]) { ClipNorm = options.ClipNorm, WeightDecay = options.WeightDecay };
         noise = options.InputNoise > 0 ? new(this.train.States, options.InputNoise) : null;
     }
@@ -56,6 +58,7 @@ internal sealed unsafe class RolloutFit : IDisposable, IStepMemory
     {
         noise?.Renew();
         training.LearningRate = options.LearningRateIn(epoch);
+        objective.Horizon = options.HorizonIn(epoch, steps);
         using var order = randperm(train.States.shape[0]);
         var (rows, sum, number) = (order.shape[0], 0.0, 0);
         for (var start = 0L; start < rows; start += options.BatchSize)
@@ -72,6 +75,7 @@ internal sealed unsafe class RolloutFit : IDisposable, IStepMemory
     internal double Validate(int epoch)
     {
         SaveWeights();
+        objective.Horizon = steps;
         Show(validation, order: null, (int)validation.States.shape[0]);
         return Finite(training.Loss()[0], validation, (epoch, 0));
     }

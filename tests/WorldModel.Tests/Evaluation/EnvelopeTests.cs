@@ -30,6 +30,18 @@ public sealed class EnvelopeTests
     }
 
     [Fact]
+    public void A_rollout_of_1000_steps_that_runs_away_is_flagged_at_the_step_where_it_left_long_before_it_is_infinite()
+    {
+        using var states = 0.5 * tensor(1.1).pow(arange(0, 10_001, float64)).view(1, -1, 1); // the power is infinite from step 7448 on
+        Trajectories away = new(new(new Channel("x", "m")), Space.None, states, zeros([1, 10_000, 0]), 0.5);
+        Trajectories seen = new(away.State, Space.None, tensor(new[, ,] { { { -1.0 }, { 1 } } }), zeros([1, 1, 0]), 0.5);
+        Assert.Equal(0.5 * 8, Envelope.Of(seen, 0).LeftAt(away.First(1000))[0]); // 0.5·1.1⁸ is the first above 1
+        Assert.Equal(0.5 * 8, Envelope.Of(seen, 0).LeftAt(away)[0]);
+        Assert.Equal(double.PositiveInfinity, Envelope.NumbersEndAt(away.First(1000))[0]);
+        Assert.Equal(0.5 * Math.Ceiling(Math.Log(double.MaxValue) / Math.Log(1.1)), Envelope.NumbersEndAt(away)[0]);
+    }
+
+    [Fact]
     public void Other_channels_and_channels_never_seen_are_refused()
     {
         Trajectories others = new(new(new Channel("z", "m")), Space.None, zeros(1, 2, 1), zeros([1, 1, 0]), 1);

@@ -7,7 +7,7 @@ namespace WorldModel.Tests.Learning;
 public sealed class CheckpointTests : IDisposable
 {
     private static readonly FitOptions Plain = new(Epochs: 9, BatchSize: 16, LearningRate: 0.01);
-    private static readonly FitOptions Everything = Plain with { Patience = 6, ClipNorm = 0.5, WarmUp = 2, WeightDecay = 0.01, InputNoise = 0.1, ProgressLines = 3 };
+    private static readonly FitOptions Everything = Plain with { Patience = 6, ClipNorm = 0.5, WarmUp = 2, WeightDecay = 0.01, InputNoise = 0.1, Ramp = 0.5, ProgressLines = 3 };
 
     private readonly TemporaryFolder folder = new();
 

@@ -12,13 +12,14 @@ public sealed class RolloutFitTests
         new Simulated(new Pendulum(), 0.05).Run(randn([12, 2], generator: new Generator(3)), randn([12, 30, 1], generator: new Generator(4)));
 
     [Theory]
-    [InlineData(1, 0)]
-    [InlineData(5, 0)]
-    [InlineData(5, 0.05)]
-    public void Kernels_train_as_TorchSharp_does(int steps, double clipNorm)
+    [InlineData(1, 0, 0)]
+    [InlineData(5, 0, 0)]
+    [InlineData(5, 0.05, 0)]
+    [InlineData(5, 0, 0.75)]
+    public void Kernels_train_as_TorchSharp_does(int steps, double clipNorm, double ramp)
     {
         var (train, validation) = Cut(steps);
-        FitOptions options = new(Epochs: 4, BatchSize: 37, ClipNorm: clipNorm); // the last batch is a smaller one
+        FitOptions options = new(Epochs: 4, BatchSize: 37, ClipNorm: clipNorm) { Ramp = ramp }; // the last batch is a smaller one
         var (kernels, torch) = (Make(), Make());
         Seed.Set(9);
         var fast = Trainer.Fit(kernels, train, validation, options);

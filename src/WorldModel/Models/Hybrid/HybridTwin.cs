@@ -1,4 +1,3 @@
-using TorchSharp.Modules;
 using WorldModel.Data;
 using WorldModel.Worlds;
 
@@ -7,30 +6,22 @@ namespace WorldModel.Models;
 /// <summary>
 /// A law and a network beside it that learns what the law leaves out: derivative = law + scale · net(scaled state and
 /// action), in the channels that are named, such as the speeds. This is the *free* residual, which may do anything; one
-/// that sits inside the law, where physics says that it belongs, is a law of your own with a network in it, and needs far
-/// less data. The network starts at zero, so the untrained twin is its law.
+/// that sits inside the law, where physics says that it belongs, is <see cref="Equations"/> with a <see cref="Correction"/>
+/// in them, and needs far less data. The network starts at zero, so the untrained twin is its law.
 /// </summary>
 public sealed class HybridTwin : nn.Module, IPhysics
 {
     private readonly IPhysics law;
-    private readonly Sequential residual;
-    private readonly Tensor mean;
-    private readonly Tensor deviation;
-    private readonly Tensor scale;
+    private readonly Correction residual;
     private readonly Tensor places; // [K, S]: to which channel each output belongs
 
     private HybridTwin(IPhysics law, Trajectories runs, int[] channels, (int Width, int Depth) size) : base(nameof(HybridTwin))
     {
         this.law = law;
-        var (inputs, changes) = (Scaler.Fit(cat([runs.States.narrow(1, 0, runs.Steps), runs.Actions], dim: -1)), Scaler.OfChanges(runs));
-        (mean, deviation) = (inputs.Mean, inputs.Deviation);
         using var index = tensor(channels.Select(channel => (long)channel).ToArray());
-        scale = changes.Deviation.index_select(0, index) / runs.Dt;
-        places = eye(law.State.Size, dtype: scale.dtype).index_select(0, index);
-        residual = nn.Sequential(HiddenLayers.Of(law.State.Size + law.Action.Size, size, channels.Length, share: 0));
-        register_buffer(nameof(mean), mean);
-        register_buffer(nameof(deviation), deviation);
-        register_buffer(nameof(scale), scale);
+        var changes = Scaler.OfChanges(runs).Deviation.index_select(0, index);
+        residual = Correction.For(cat([runs.States.narrow(1, 0, runs.Steps), runs.Actions], dim: -1), changes / runs.Dt, size.Width, size.Depth);
+        places = eye(law.State.Size, dtype: changes.dtype, device: changes.device).index_select(0, index).DetachFromDisposeScope();
         register_buffer(nameof(places), places);
         RegisterComponents();
     }
@@ -51,8 +42,6 @@ public sealed class HybridTwin : nn.Module, IPhysics
     /// <exception cref="ArgumentOutOfRangeException">Width or depth is not positive.</exception>
     public static HybridTwin For(IPhysics law, Trajectories train, string[] channels, int width = 32, int depth = 2)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(depth);
         if (channels.Length == 0 || !train.State.SameAs(law.State) || !train.Action.SameAs(law.Action))
         {
             throw new ArgumentException(
@@ -60,21 +49,14 @@ public sealed class HybridTwin : nn.Module, IPhysics
         }
 
         using var scope = NewDisposeScope();
-        HybridTwin twin = new(law, train, [.. channels.Select(law.State.IndexOf)], (width, depth));
-        twin.to(train.States.device).to(train.States.dtype);
-        foreach (var kept in twin.parameters().Concat(twin.buffers()))
-        {
-            kept.DetachFromDisposeScope();
-        }
-
-        return twin;
+        return new(law, train, [.. channels.Select(law.State.IndexOf)], (width, depth));
     }
 
     /// <inheritdoc />
     public Tensor Derivative(Tensor state, Tensor action)
     {
         using var scope = NewDisposeScope();
-        return (law.Derivative(state, action) + (Output(state, action) * scale).matmul(places)).MoveToOuterDisposeScope();
+        return (law.Derivative(state, action) + residual.call(Inputs(state, action)).matmul(places)).MoveToOuterDisposeScope();
     }
 
     /// <summary>
@@ -86,8 +68,8 @@ public sealed class HybridTwin : nn.Module, IPhysics
     public Tensor Residual(Tensor state, Tensor action)
     {
         using var scope = NewDisposeScope();
-        return Output(state, action).square().mean().MoveToOuterDisposeScope();
+        return residual.Size(Inputs(state, action)).MoveToOuterDisposeScope();
     }
 
-    private Tensor Output(Tensor state, Tensor action) => residual.call((cat([state, action], dim: -1) - mean) / deviation);
+    private static Tensor Inputs(Tensor state, Tensor action) => cat([state, action], dim: -1);
 }
