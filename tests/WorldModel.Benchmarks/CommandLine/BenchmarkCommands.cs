@@ -8,7 +8,7 @@ internal static class BenchmarkCommands
     internal static RootCommand Create() => new("Measures the library: its parts, against PyTorch, over size, and its memory over time.")
     {
         PartsCommand.Create(), PeersCommand.Create(), ScalingCommand.Create(), MemoryCommand.Create(), CourseCommand.Create(), CoverageCommand.Create(),
-        HamiltonianCommand.Create(),
+        HamiltonianCommand.Create(), ActingCommands.Docking(), ActingCommands.CartPole(), ActingCommands.SwingUp(),
     };
 
     internal static int Invoke(string[] arguments)
