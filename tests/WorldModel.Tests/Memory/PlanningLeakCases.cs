@@ -1,5 +1,7 @@
+using WorldModel.Charts;
 using WorldModel.Learning;
 using WorldModel.Planning;
+using WorldModel.Tests.Charts;
 using WorldModel.Worlds;
 
 namespace WorldModel.Tests.Memory;
@@ -30,7 +32,7 @@ internal static class PlanningLeakCases
         new("RecedingHorizon.Drive", 2, on => Controller(on).Drive(on.World, on.Here, 2)),
         new("RecedingHorizon.Record", 2, on => Controller(on).Record(on.World, on.Here, 2), Kept: 10), // two plans
         new("new PlannedRun", 0, on => new PlannedRun(on.Swings, [])),
-        new("PlanChart.Draw", 1, on => PlanChart.Draw("a", Sailed(on), (0, 0), ("jetty", new(1, 1, 3, 3)))), // what it is given
+        new("PlanChart.Draw", 2, on => PlanChart.Draw("a", Sailed(on), (0, 0), ("jetty", new(1, 1, 3, 3)))), // what it is given
         new("Jetty.InTheWayOf", 0, on => new Jetty(1, 1, 2, 2).InTheWayOf(new Simulated(new Boat(), 0.1)), Kept: 7),
         new("new Circular", 0, on => Dial(on)),
         new("Circular.Shown", 1, on => Dial(on).Shown(on.State)),
@@ -55,8 +57,8 @@ internal static class PlanningLeakCases
 
     private static PlannedRun Sailed(LeakSamples on)
     {
-        Trajectories run = new(new Boat().State, Space.None, on.Rowing.narrow(0, 0, 2).unsqueeze(0), on.Rowing, 0.1);
-        return new(run, []);
+        Trajectories run = new(ChartSamples.Boat, Space.None, on.Rowing.unsqueeze(0), zeros(1, 5, 0), 0.1);
+        return new(run, [new(on.Torques, 0, run, run)]);
     }
 
     private static PracticeTask Swinging(LeakSamples on) => new(on.World, () => on.Here.alias(), Cost, Limits, run => run.Steps);
