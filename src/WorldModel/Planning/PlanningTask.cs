@@ -80,9 +80,17 @@ public sealed class PlanningTask
         return (imagined, Together(imagined, actions.shape[0]));
     }
 
+    // One call of the cost for all models' runs: its many small operations take as long for few runs as for many.
     private Tensor Together(Trajectories[] imagined, long candidates)
     {
-        var costs = stack(imagined.Select(runs => Required(cost(runs), candidates)), dim: 0);
+        if (imagined.Length == 1)
+        {
+            return Required(cost(imagined[0]), candidates);
+        }
+
+        Trajectories all = new(
+            State, Action, cat([.. imagined.Select(runs => runs.States)], dim: 0), imagined[0].Actions.repeat(imagined.Length, 1, 1), imagined[0].Dt);
+        var costs = Required(cost(all), all.Runs).view(imagined.Length, candidates);
         var mean = costs.mean([0]);
         return RiskAversion > 0 ? mean + RiskAversion * costs.std(0, unbiased: false) : mean;
     }

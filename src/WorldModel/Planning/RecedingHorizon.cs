@@ -27,11 +27,7 @@ public sealed class RecedingHorizon(IPlanner planner, PlanningTask task)
         using var scope = NewDisposeScope();
         var plan = planner.Plan(task, state, Start(state));
         Keep(plan.Actions);
-        foreach (var tensor in new[] { plan.Actions, plan.Futures.States, plan.Futures.Actions, plan.Considered.States, plan.Considered.Actions })
-        {
-            tensor.MoveToOuterDisposeScope();
-        }
-
+        Array.ForEach(plan.Tensors(), tensor => tensor.MoveToOuterDisposeScope());
         return plan;
     }
 
@@ -46,24 +42,40 @@ public sealed class RecedingHorizon(IPlanner planner, PlanningTask task)
     /// <param name="initial">Where it begins [1, S].</param>
     /// <param name="steps">For how many steps.</param>
     /// <param name="observe">What is seen of a state [1, S]: a sensor, a filter; the state itself when not given.</param>
-    /// <returns>One run with states [1, steps + 1, S].</returns>
+    /// <param name="until">Whether a state [1, S] that was reached is the last one, such as the goal; never when not given.</param>
+    /// <returns>One run with states [1, T+1, S], where T is at most the number of steps.</returns>
     /// <exception cref="ArgumentException">World and models differ in channels or step.</exception>
-    public Trajectories Drive(IDynamics world, Tensor initial, int steps, Func<Tensor, Tensor>? observe = null)
+    public Trajectories Drive(IDynamics world, Tensor initial, int steps, Func<Tensor, Tensor>? observe = null, Func<Tensor, bool>? until = null)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
         task.RequireSameKind(world);
         Reset();
-        using var noGradient = no_grad();
-        using var scope = NewDisposeScope();
-        var (states, actions) = (new List<Tensor> { initial }, new List<Tensor>());
-        for (var step = 0; step < steps; step++)
-        {
-            actions.Add(Act(observe?.Invoke(states[^1]) ?? states[^1]).unsqueeze(0));
-            states.Add(world.Step(states[^1], actions[^1]));
-        }
+        return Acting.Run(world, initial, steps, state => Act(observe?.Invoke(state) ?? state), until);
+    }
 
-        return new(
-            world.State, world.Action, stack(states, dim: 1).MoveToOuterDisposeScope(), stack(actions, dim: 1).MoveToOuterDisposeScope(), world.Dt);
+    /// <summary>Acts as <see cref="Drive"/> does and keeps every plan: to look at what was considered.</summary>
+    /// <param name="world">Where the actions are taken; its step is that of the models.</param>
+    /// <param name="initial">Where it begins [1, S].</param>
+    /// <param name="steps">For how many steps at most.</param>
+    /// <param name="observe">What is seen of a state [1, S].</param>
+    /// <param name="until">Whether a state [1, S] that was reached is the last one.</param>
+    /// <exception cref="ArgumentException">World and models differ in channels or step.</exception>
+    public PlannedRun Record(IDynamics world, Tensor initial, int steps, Func<Tensor, Tensor>? observe = null, Func<Tensor, bool>? until = null)
+    {
+        task.RequireSameKind(world);
+        Reset();
+        using var scope = NewDisposeScope();
+        List<Plan> plans = [];
+        var run = Acting.Run(world, initial, steps, Noting, until);
+        return new(new(run.State, run.Action, run.States.MoveToOuterDisposeScope(), run.Actions.MoveToOuterDisposeScope(), run.Dt), plans);
+
+        Tensor Noting(Tensor state)
+        {
+            using var step = NewDisposeScope();
+            var plan = Plan(observe?.Invoke(state) ?? state);
+            Array.ForEach(plan.Tensors(), tensor => tensor.DetachFromDisposeScope());
+            plans.Add(plan);
+            return plan.Actions[0].MoveToOuterDisposeScope();
+        }
     }
 
     // The plan without the step that is now taken; its last action is held.

@@ -9,6 +9,7 @@ internal static class BenchmarkCommands
     {
         PartsCommand.Create(), PeersCommand.Create(), ScalingCommand.Create(), MemoryCommand.Create(), CourseCommand.Create(), CoverageCommand.Create(),
         HamiltonianCommand.Create(), PlanningCommand.Create(), MultistepCommand.Create(), LorenzCommand.Create(),
+        ActingCommands.Docking(), ActingCommands.CartPole(), ActingCommands.SwingUp(),
     };
 
     internal static int Invoke(string[] arguments)

@@ -13,6 +13,9 @@ public sealed class CommandTests
     [InlineData("coverage --repeats 20")]
     [InlineData("planning --rounds 1")]
     [InlineData("hnn --seeds 3 --steps 100 --width 64")]
+    [InlineData("docking --starts 10")]
+    [InlineData("cartpole --seeds 2")]
+    [InlineData("swingup --seeds 2 --trials 3")]
     [InlineData("course notebooks/01-digital-twin.ipynb --output here")]
     public void What_the_help_names_is_understood(string line) => Assert.Empty(Problems(line));
 
@@ -29,6 +32,8 @@ public sealed class CommandTests
     [InlineData("parts --job forever", "'forever'")]
     [InlineData("coverage --repeats 1", "--repeats must lie in")]
     [InlineData("hnn --seeds 0", "--seeds must lie in")]
+    [InlineData("docking --starts 0", "--starts must lie in")]
+    [InlineData("swingup --trials 0", "--trials must lie in")]
     [InlineData("course --fly", "no option --fly")]
     public void What_makes_no_sense_is_named(string line, string named) =>
         Assert.Contains(Problems(line), problem => problem.Contains(named, StringComparison.Ordinal));

@@ -2,6 +2,7 @@ using System.Numerics;
 using WorldModel.Charts;
 using WorldModel.Evaluation;
 using WorldModel.Learning;
+using WorldModel.Planning;
 using WorldModel.Twins;
 using static TorchSharp.torch;
 
@@ -28,6 +29,7 @@ internal static class ChartSamples
         yield return ("measurements", MeasurementChart.Draw(name, new("release height", "punti"), new("distance", "punti"), ("measured", [1, 2], [3, 5]), (name, [1, 2], [3, 5])));
         yield return ("fan", FanChart.Draw(name, "x", "height", (name, Run(4), Run(5)), ("other", Run(3), Run(3.5))));
         yield return ("rowing", RowingChart.Draw(name, ("truth", Rowing(0)), (name, Rowing(1))));
+        yield return ("plans", PlanChart.Draw(name, Planned(), (0, 2), (name, new(-1, 3, 3, 5))));
         yield return ("discs", DiscsChart.Draw(name, new(2, 2), 0, ("truth", Discs()), (name, Discs())));
         yield return ("histogram", HistogramChart.Draw(name, "error [m]", (name, [1, 2, 2, 3]), ("other", [2, 4])));
     }
@@ -41,6 +43,14 @@ internal static class ChartSamples
     {
         var states = Enumerable.Range(0, 9).SelectMany(t => new[] { x, t / 4f, MathF.PI / 2, 1, 0, 0, t * MathF.PI / 4, 0 }).ToArray();
         return new(Boat, Space.None, tensor(states).view(1, 9, 8), zeros(1, 8, 0), 0.25);
+    }
+
+    /// <summary>A boat that plans at two of its steps: one future that was chosen, two that were considered.</summary>
+    internal static PlannedRun Planned()
+    {
+        var run = Rowing(0).First(2);
+        Trajectories Futures(int count) => new(Boat, Space.None, run.States.repeat(count, 1, 1), run.Actions.repeat(count, 1, 1), run.Dt);
+        return new(run, [.. Enumerable.Range(0, 2).Select(_ => new Plan(zeros(2, 2), 1, Futures(1), Futures(2)))]);
     }
 
     internal static Trajectories Run(double gravity, int steps = 10)

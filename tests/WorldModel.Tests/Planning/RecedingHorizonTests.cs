@@ -42,6 +42,15 @@ public sealed class RecedingHorizonTests
     }
 
     [Fact]
+    public void It_stops_where_it_is_told_to()
+    {
+        Seed.Set(4);
+        var run = Controller(new PointMass()).Drive(new PointMass(), Doubles.Row(2, 0), 60, until: state => state[0, 0].ToDouble() < 1);
+        Assert.InRange(run.Steps, 2, 40);
+        Assert.True(run.States[0, -1, 0].ToDouble() < 1 && run.States[0, -2, 0].ToDouble() >= 1);
+    }
+
+    [Fact]
     public void A_world_of_another_kind_is_refused()
     {
         var error = Assert.Throws<ArgumentException>(() => Controller(new PointMass()).Drive(new PointMass(dt: 0.2), Doubles.Row(0, 0), 3));
