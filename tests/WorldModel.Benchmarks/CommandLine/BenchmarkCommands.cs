@@ -7,7 +7,7 @@ internal static class BenchmarkCommands
 {
     internal static RootCommand Create() => new("Measures the library: its parts, against PyTorch, over size, and its memory over time.")
     {
-        PartsCommand.Create(), PeersCommand.Create(), ScalingCommand.Create(), MemoryCommand.Create(), CourseCommand.Create(), CoverageCommand.Create(),
+        PartsCommand.Create(), PeersCommand.Create(), ScalingCommand.Create(), MemoryCommand.Create(), CourseCommand.Create(), CoverageCommand.Create(), SeedsCommand.Create(),
         HamiltonianCommand.Create(), PlanningCommand.Create(), MultistepCommand.Create(), LorenzCommand.Create(),
         ActingCommands.Docking(), ActingCommands.CartPole(), ActingCommands.SwingUp(),
     };

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using WorldModel.Benchmarks.CommandLine;
 using WorldModel.Benchmarks.Reporting;
 
@@ -7,17 +6,9 @@ namespace WorldModel.Benchmarks.Course;
 /// <summary>Lets the runner execute notebooks, each in a process of its own, and keeps the times and memory that it tells.</summary>
 internal static class CourseRun
 {
-    private const string Runner = "src/WorldModel.Notebooks";
-
     internal static int Run(string[] paths, string folder)
     {
-        if (!Directory.Exists(Runner))
-        {
-            throw new UsageException($"there is no folder {Runner} here: run this command in the folder of WorldModel.sln");
-        }
-
-        List<string> lines = [];
-        var code = Execute(paths, folder, lines);
+        var (code, lines) = NotebookRunner.Run(["--output", Path.Combine(folder, "course"), .. paths]);
         var rows = SummaryTable.Parse(lines);
         Report report = new("Seconds and peak memory of each notebook")
         {
@@ -26,19 +17,5 @@ internal static class CourseRun
         };
         Console.WriteLine(string.Join('\n', report.Write(folder, "course")));
         return code == 0 ? ExitCode.Done : ExitCode.Failed;
-    }
-
-    private static int Execute(string[] paths, string folder, List<string> lines)
-    {
-        ProcessStartInfo start = new("dotnet", ["run", "-c", "Release", "--project", Runner, "--", "run", "--fresh", "--output", Path.Combine(folder, "course"), .. paths]) { RedirectStandardOutput = true };
-        using var process = Process.Start(start)!;
-        while (process.StandardOutput.ReadLine() is { } line)
-        {
-            Console.WriteLine(line);
-            lines.Add(line);
-        }
-
-        process.WaitForExit();
-        return process.ExitCode;
     }
 }
