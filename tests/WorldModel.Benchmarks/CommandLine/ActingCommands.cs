@@ -8,7 +8,7 @@ internal static class ActingCommands
 {
     internal static Command Docking()
     {
-        var starts = Whole("--starts", "Starts of each planner; greed and the true world have 20 at most.", 100);
+        var starts = Whole("--starts", "Starts of each planner; the true world has 20 at most.", 100);
         var command = new Command("docking", "Docks notebook 09's boat in a current; below 95 % with five networks the exit code is 1.") { starts };
         command.SetAction(parsed => DockingRun.Run(parsed.GetValue(starts)));
         return command;

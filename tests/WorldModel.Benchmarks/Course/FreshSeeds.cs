@@ -11,7 +11,7 @@ internal static partial class FreshSeeds
 
     // The checks' own message says which claim, and with which numbers, does not hold.
     private const string Telling = """
-        static class Told
+        static class TellingCheck
         {
             public static void That(string claim, bool holds, IEnumerable<(string, object)> measured, double tolerance = 0.01)
             {
@@ -62,7 +62,7 @@ internal static partial class FreshSeeds
         var list = string.Join(", ", seeds);
         var library = Path.GetRelativePath(folder, "artifacts/library").Replace('\\', '/') + "/";
         cell["outputs"] = new JsonArray();
-        cell["source"] = ThreeSeeds().Replace(source, list).Replace(Library, library, StringComparison.Ordinal).Replace("Check.That(", "Told.That(", StringComparison.Ordinal);
+        cell["source"] = ThreeSeeds().Replace(source, list).Replace(Library, library, StringComparison.Ordinal).Replace("Check.That(", "TellingCheck.That(", StringComparison.Ordinal);
         return ThreeSeeds().Count(source);
     }
 

@@ -59,7 +59,14 @@ internal static class HamiltonianRun
     {
         var isFull = pairs.Count < 5000;
         var epochs = isFull ? settings.Steps : Math.Max(1, (int)(5L * settings.Steps * 200 / pairs.Count));
+        FitOptions options = new(epochs, isFull ? (int)pairs.Count : 200, 1e-3);
+        if (model is NeuralOde free)
+        {
+            Trainer.FitRates(free, pairs, pairs, options);
+            return;
+        }
+
         Tensor Loss(Windows batch) => (model.Derivative(batch.Initial, batch.Actions.select(1, 0)) - batch.Targets.select(1, 0)).square().mean();
-        Trainer.Fit(model.parameters(), pairs, pairs, Loss, new(epochs, isFull ? (int)pairs.Count : 200, 1e-3));
+        Trainer.Fit(model.parameters(), pairs, pairs, Loss, options);
     }
 }
