@@ -20,7 +20,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(0, await FinishAsync(run));
         var whole = clock.Elapsed;
         var random = new Random(1609);
-        var moments = LongRun.Count(4, asked: 24);
+        var moments = LongRun.Count(4, asked: 16);
         var (old, renewed, torn) = (0, 0, 0);
         for (var moment = 0; moment < moments; moment++)
         {

@@ -22,7 +22,7 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
         var mutants = Mutants.OfTheCourse();
         var (refused, rendered) = (0, 0);
         var findings = new ConcurrentBag<string>();
-        for (var number = 1; number <= LongRun.Count(200, asked: 2000); number++)
+        for (var number = 1; number <= LongRun.Count(200, asked: 1000); number++)
         {
             var path = _folder.Write($"mutant-{number}.ipynb", mutants.Make(number));
             var work = Task.Run(() => Treat(path), TestContext.Current.CancellationToken);
