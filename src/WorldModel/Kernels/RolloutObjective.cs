@@ -16,6 +16,9 @@ internal sealed unsafe class RolloutObjective(ResidualMap map, int steps) : MlpO
     /// <summary>How many of the steps count; those after it are not taken.</summary>
     internal int Horizon { get; set; } = steps;
 
+    /// <summary>Steps through which gradients flow back at most; 0 for all.</summary>
+    internal int Truncation { get; init; }
+
     /// <summary>Sets the batch at hand.</summary>
     /// <param name="states">Rows of states [(steps + 1) · S].</param>
     /// <param name="actions">Rows of actions [steps · A].</param>
@@ -34,19 +37,25 @@ internal sealed unsafe class RolloutObjective(ResidualMap map, int steps) : MlpO
             block.Forward(pass, of, step, (actions, rows, step * map.Actions));
         }
 
-        new Span<float>(block.Gradient, map.States * block.Lanes).Clear();
         var sum = 0.0;
         for (var step = Horizon; step > 0; step--)
         {
+            if (step == Horizon || IsGiven(step))
+            {
+                new Span<float>(block.Gradient, map.States * block.Lanes).Clear();
+            }
+
             sum += AddError(memory, rows, step);
             if (gradient is not null)
             {
-                block.Backward(pass, of, step - 1, gradient, wantsInputs: step > 1);
+                block.Backward(pass, of, step - 1, gradient, wantsInputs: step > 1 && !IsGiven(step - 1));
             }
         }
 
         return sum;
     }
+
+    private bool IsGiven(int step) => Truncation > 0 && step % Truncation == 0;
 
     private double AddError(Memory memory, (int First, int Count) rows, int step)
     {

@@ -31,6 +31,13 @@ public sealed record FitOptions(
     /// </summary>
     public double Ramp { get; init; }
 
+    /// <summary>
+    /// Steps through which the gradients of a rollout flow back at most (truncated back-propagation through time, Williams and
+    /// Peng, Neural Computation 2, 1990): the state after each so many steps counts as given. For the rollouts of a
+    /// <see cref="Models.ResidualMlp"/>; 0 for all steps.
+    /// </summary>
+    public int Truncation { get; init; }
+
     /// <summary>Is told after each epoch, on the training's own thread, how it goes and how long it will take; what was trained before a resumption is not told again.</summary>
     public IProgress<TrainingProgress>? Watcher { get; init; }
 
@@ -67,6 +74,7 @@ public sealed record FitOptions(
         ArgumentOutOfRangeException.ThrowIfNegative(WarmUp);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(WarmUp, Epochs);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(CheckpointEvery);
+        ArgumentOutOfRangeException.ThrowIfNegative(Truncation);
         if (!double.IsFinite(LearningRate) || LearningRate <= 0 || !(ClipNorm >= 0))
         {
             throw new ArgumentException($"the learning rate must be above 0 and the clip norm at least 0; they are {LearningRate} and {ClipNorm}");
@@ -80,6 +88,17 @@ public sealed record FitOptions(
         if (Ramp is not (>= 0 and <= 1))
         {
             throw new ArgumentException($"the ramp is a share of the epochs, from 0 to 1, and is {Ramp}");
+        }
+    }
+
+    /// <summary>Refuses also what only a rollout of the trainer's own can follow.</summary>
+    internal void ValidateWithoutRollout()
+    {
+        Validate();
+        if (Truncation > 0)
+        {
+            throw new ArgumentException(
+                $"truncation ({Truncation}) cuts the gradients of a residual network's rollouts, and this training has none of its own: detach states in the loss instead");
         }
     }
 }

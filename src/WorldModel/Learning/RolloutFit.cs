@@ -22,7 +22,7 @@ internal sealed unsafe class RolloutFit : IDisposable, IStepMemory
         (this.model, this.options, kernel) = (model, options, model.Freeze());
         (this.train, this.validation) = (Whole(train), Whole(validation));
         steps = train.Steps;
-        objective = new(kernel.Map, steps);
+        objective = new(kernel.Map, steps) { Truncation = options.Truncation };
         training = new(kernel.Weights, [objective]) { ClipNorm = options.ClipNorm, WeightDecay = options.WeightDecay };
         noise = options.InputNoise > 0 ? new(this.train.States, options.InputNoise) : null;
     }
@@ -49,9 +49,21 @@ internal sealed unsafe class RolloutFit : IDisposable, IStepMemory
         }
     }
 
-    /// <summary>The loss as TorchSharp says it.</summary>
-    internal static Tensor Loss(ResidualMlp model, Windows batch) =>
-        ((model.Run(batch.Initial, batch.Actions).States.narrow(1, 1, batch.Steps) - batch.Targets) / model.Changes).square().mean();
+    /// <summary>The loss as TorchSharp says it; after each <paramref name="truncation"/> steps, where it is not 0, the state counts as given.</summary>
+    internal static Tensor Loss(ResidualMlp model, Windows batch, int truncation)
+    {
+        using var scope = NewDisposeScope();
+        var (state, most) = (batch.Initial, truncation > 0 ? truncation : batch.Steps);
+        List<Tensor> parts = [];
+        for (var start = 0; start < batch.Steps; start += most)
+        {
+            var steps = Math.Min(most, batch.Steps - start);
+            parts.Add(model.Run(state, batch.Actions.narrow(1, start, steps)).States.narrow(1, 1, steps));
+            state = parts[^1].select(1, -1).detach();
+        }
+
+        return ((cat(parts, 1) - batch.Targets) / model.Changes).square().mean().MoveToOuterDisposeScope();
+    }
 
     /// <summary>One epoch of updates on batches in random order; returns the mean loss over all windows.</summary>
     internal double Pass(int epoch)

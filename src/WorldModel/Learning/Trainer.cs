@@ -24,16 +24,9 @@ public static class Trainer
         IEnumerable<Parameter> parameters, Windows train, Windows validation, Func<Windows, Tensor> loss, FitOptions? options = null)
     {
         options ??= new();
-        options.Validate();
+        options.ValidateWithoutRollout();
         Parameter[] fitted = [.. parameters];
-        if (fitted.Length == 0)
-        {
-            throw new ArgumentException("there is no parameter to fit", nameof(parameters));
-        }
-
-        using LossFit fit = new(fitted, (train, validation), loss, options);
-        using var best = new BestWeights(fitted);
-        return Repeat(options, best, fit.Pass, fit.Validate, new(train, validation, fit.Memory));
+        return fitted.Length > 0 ? FitLoss(fitted, (train, validation), loss, options) : throw new ArgumentException("there is no parameter to fit", nameof(parameters));
     }
 
     /// <summary>
@@ -56,7 +49,7 @@ public static class Trainer
         RolloutFit.Require(model, train, validation);
         if (!RolloutFit.Serves(model, train, validation))
         {
-            return Fit(model.parameters(), train, validation, batch => RolloutFit.Loss(model, batch), options);
+            return FitLoss([.. model.parameters()], (train, validation), batch => RolloutFit.Loss(model, batch, options.Truncation), options);
         }
 
         using RolloutFit fit = new(model, train, validation, options);
@@ -79,7 +72,7 @@ public static class Trainer
     public static IReadOnlyList<EpochLoss> Fit(Ensemble model, Windows train, Windows validation, FitOptions? options = null)
     {
         options ??= new();
-        options.Validate();
+        options.ValidateWithoutRollout();
         EnsembleFit.Require(model, train, validation);
         if (!EnsembleFit.Serves(model, train, validation, options))
         {
@@ -106,7 +99,7 @@ public static class Trainer
     public static IReadOnlyList<EpochLoss> FitRates(NeuralOde model, Windows train, Windows validation, FitOptions? options = null)
     {
         options ??= new();
-        options.Validate();
+        options.ValidateWithoutRollout();
         RateFit.Require(model, train, validation);
         if (!RateFit.Serves(model, train, validation, options))
         {
@@ -116,6 +109,13 @@ public static class Trainer
         using RateFit fit = new(model, train, validation, options);
         using var best = new BestWeights([.. model.parameters()]);
         return Repeat(options, best, fit.Pass, fit.Validate, new(train, validation, fit));
+    }
+
+    private static List<EpochLoss> FitLoss(Parameter[] parameters, (Windows Train, Windows Validation) windows, Func<Windows, Tensor> loss, FitOptions options)
+    {
+        using LossFit fit = new(parameters, windows, loss, options);
+        using var best = new BestWeights(parameters);
+        return Repeat(options, best, fit.Pass, fit.Validate, new(windows.Train, windows.Validation, fit.Memory));
     }
 
     private static List<EpochLoss> Repeat(

@@ -23,6 +23,7 @@ internal static class TrainingIdentity
             [nameof(options.WeightDecay)] = Text(options.WeightDecay),
             [nameof(options.InputNoise)] = Text(options.InputNoise),
             [nameof(options.Ramp)] = Text(options.Ramp),
+            [nameof(options.Truncation)] = Text(options.Truncation),
             ["training windows"] = Digest(material.Train.States, material.Train.Actions),
             ["validation windows"] = Digest(material.Validation.States, material.Validation.Actions),
             ["parameters at the start"] = Digest([.. parameters]),

@@ -1,6 +1,4 @@
 using WorldModel.Benchmarks.Multistep;
-using WorldModel.Data;
-using WorldModel.Models;
 using WorldModel.Worlds;
 
 namespace WorldModel.Tests.Benchmarks;
@@ -18,25 +16,5 @@ public sealed class MultistepTests
             Assert.Equal([30, 30], times.Select(each => each.Length));
             Assert.All(times.SelectMany(each => each), time => Assert.InRange(time, 0, 2));
         });
-    }
-
-    [Fact]
-    public void Cutting_gradients_changes_the_gradients_and_not_the_loss()
-    {
-        Seed.Set(1);
-        var runs = new Simulated(new Pendulum(), 0.1).Run(randn(8, 2), zeros(8, 10, 1));
-        var windows = Windows.Cut(runs, 10);
-        var model = ResidualMlp.For(runs, width: 8);
-        var (whole, cut) = (Slopes(model, windows, 10), Slopes(model, windows, 5));
-        Assert.Equal(whole.Loss, cut.Loss, 1e-5 * whole.Loss);
-        Assert.True(Doubles.Worst(whole.Gradient, cut.Gradient) > 1e-4);
-    }
-
-    private static (double Loss, Tensor Gradient) Slopes(ResidualMlp model, Windows windows, int most)
-    {
-        model.zero_grad();
-        var loss = TrainingWay.Truncated(model, windows, most);
-        loss.backward();
-        return (loss.ToDouble(), model.parameters().First().grad!.clone());
     }
 }

@@ -12,19 +12,21 @@ public sealed class RolloutFitTests
         new Simulated(new Pendulum(), 0.05).Run(randn([12, 2], generator: new Generator(3)), randn([12, 30, 1], generator: new Generator(4)));
 
     [Theory]
-    [InlineData(1, 0, 0)]
-    [InlineData(5, 0, 0)]
-    [InlineData(5, 0.05, 0)]
-    [InlineData(5, 0, 0.75)]
-    public void Kernels_train_as_TorchSharp_does(int steps, double clipNorm, double ramp)
+    [InlineData(1, 0, 0, 0)]
+    [InlineData(5, 0, 0, 0)]
+    [InlineData(5, 0.05, 0, 0)]
+    [InlineData(5, 0, 0.75, 0)]
+    [InlineData(5, 0, 0, 2)]
+    [InlineData(6, 0, 0.75, 3)]
+    public void Kernels_train_as_TorchSharp_does(int steps, double clipNorm, double ramp, int truncation)
     {
         var (train, validation) = Cut(steps);
         FitOptions options = new(Epochs: 4, BatchSize: 37, ClipNorm: clipNorm) { Ramp = ramp }; // the last batch is a smaller one
         var (kernels, torch) = (Make(), Make());
         Seed.Set(9);
-        var fast = Trainer.Fit(kernels, train, validation, options);
+        var fast = Trainer.Fit(kernels, train, validation, options with { Truncation = truncation });
         Seed.Set(9);
-        var slow = Trainer.Fit(torch.parameters(), train, validation, batch => Loss(torch, batch), options);
+        var slow = Trainer.Fit(torch.parameters(), train, validation, batch => Loss(torch, batch, truncation), options);
         Assert.Equal(slow.Select(epoch => epoch.Epoch), fast.Select(epoch => epoch.Epoch));
         Assert.All(slow.Zip(fast), pair =>
         {
@@ -48,13 +50,35 @@ public sealed class RolloutFitTests
     }
 
     [Fact]
-    public void A_model_that_kernels_cannot_hold_is_trained_by_TorchSharp()
+    public void Truncation_changes_gradients_and_not_the_loss_and_is_refused_where_there_is_no_rollout()
+    {
+        var (train, validation) = Cut(4);
+        double[] Losses(int truncation)
+        {
+            var model = Make();
+            Seed.Set(9);
+            return [.. Trainer.Fit(model, train, validation, new(Epochs: 2, BatchSize: (int)train.Count) { Truncation = truncation }).Select(epoch => epoch.Train)];
+        }
+
+        var (whole, cut) = (Losses(0), Losses(1));
+        Assert.Equal(whole[0], cut[0]);
+        Assert.NotEqual(whole[1], cut[1]);
+        Assert.Equal(whole, Losses(4));
+        var model = Make();
+        var refused = Assert.Throws<ArgumentException>(() => Trainer.Fit(model.parameters(), train, validation, batch => Loss(model, batch), new() { Truncation = 2 }));
+        Assert.Contains("detach states in the loss", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void A_model_that_kernels_cannot_hold_is_trained_by_TorchSharp(int truncation)
     {
         Trajectories exact = new(Runs.State, Runs.Action, Runs.States.to(float64), Runs.Actions.to(float64), Runs.Dt);
         var (train, validation) = (Windows.Cut(Split.ByRun(exact).Train, 3), Windows.Cut(Split.ByRun(exact).Validation, 3));
         Seed.Set(1);
         var model = ResidualMlp.For(exact, width: 16);
-        var log = Trainer.Fit(model, train, validation, new(Epochs: 10, BatchSize: 16, LearningRate: 0.01));
+        var log = Trainer.Fit(model, train, validation, new(Epochs: 10, BatchSize: 16, LearningRate: 0.01) { Truncation = truncation });
         Assert.True(log[^1].Validation < 0.7 * log[0].Validation, $"{log[^1].Validation} after {log[0].Validation}");
     }
 
@@ -94,11 +118,12 @@ public sealed class RolloutFitTests
     }
 
     // As the docstring says it, through TorchSharp's own layers.
-    private static Tensor Loss(ResidualMlp model, Windows batch)
+    private static Tensor Loss(ResidualMlp model, Windows batch, int truncation = 0)
     {
         var (state, sum) = (batch.Initial, zeros(1)[0]);
         for (var step = 0; step < batch.Steps; step++)
         {
+            state = truncation > 0 && step % truncation == 0 ? state.detach() : state;
             state = model.call(state, batch.Actions.select(1, step));
             sum += ((state - batch.Targets.select(1, step)) / model.Changes).square().mean();
         }
