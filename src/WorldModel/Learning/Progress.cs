@@ -16,8 +16,9 @@ internal sealed class Progress(FitOptions options, long windows = 0)
     {
         trained++;
         Print(epoch);
-        var left = clock.Elapsed * ((options.Epochs - epoch.Epoch) / (double)trained);
-        options.Watcher?.Report(new(epoch, options.Epochs, windows * trained / clock.Elapsed.TotalSeconds, left));
+        var taken = clock.Elapsed; // read once, so that rate and time left agree however long this thread has to wait
+        var left = taken * ((options.Epochs - epoch.Epoch) / (double)trained);
+        options.Watcher?.Report(new(epoch, options.Epochs, windows * trained / taken.TotalSeconds, left));
     }
 
     /// <summary>The line that is due after an epoch, if any.</summary>

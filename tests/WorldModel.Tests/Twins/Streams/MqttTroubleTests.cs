@@ -8,7 +8,9 @@ namespace WorldModel.Tests.Twins.Streams;
 
 public sealed class MqttTroubleTests : IDisposable
 {
-    private static readonly MqttOptions Hasty = new() { Timeout = 0.3, Patience = 0.3, FirstPause = 0.01, LongestPause = 0.05, KeepAlive = 1 };
+    // Whoever shall answer has as long as a busy machine may take; only who shall stay silent is given up early.
+    private static readonly MqttOptions Hasty = new() { Timeout = 30, Patience = 0.3, FirstPause = 0.01, LongestPause = 0.05, KeepAlive = 1 };
+    private static readonly MqttOptions Brief = Hasty with { Timeout = 0.3 };
 
     private readonly TestLimit limit = new();
 
@@ -30,7 +32,7 @@ public sealed class MqttTroubleTests : IDisposable
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         var accepting = listener.AcceptTcpClientAsync(Limit);
-        await AssertUnreachableAsync($"mqtt://127.0.0.1:{port}", $"mqtt://127.0.0.1:{port}", "no answer within 0.3 s", "mqtts://");
+        await AssertUnreachableAsync(Brief, $"mqtt://127.0.0.1:{port}", $"mqtt://127.0.0.1:{port}", "no answer within 0.3 s", "mqtts://");
         using var accepted = await accepting;
     }
 
@@ -43,7 +45,7 @@ public sealed class MqttTroubleTests : IDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var talking = Task.Run(() => TalkAsync(listener, answer), Limit);
-        await AssertUnreachableAsync($"mqtt://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}", "cannot be reached");
+        await AssertUnreachableAsync(Brief, $"mqtt://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}", "cannot be reached");
         listener.Stop();
         await talking;
     }
@@ -52,12 +54,12 @@ public sealed class MqttTroubleTests : IDisposable
     public async Task An_encrypted_connection_to_a_plain_broker_fails_clearly()
     {
         await using var broker = await MqttBroker.StartAsync();
-        await AssertUnreachableAsync($"mqtts://127.0.0.1:{broker.Port}", $"mqtts://127.0.0.1:{broker.Port}", "cannot be reached");
+        await AssertUnreachableAsync(Brief, $"mqtts://127.0.0.1:{broker.Port}", $"mqtts://127.0.0.1:{broker.Port}", "cannot be reached");
     }
 
     [Fact]
     public async Task A_host_that_does_not_exist_is_named() =>
-        await AssertUnreachableAsync("mqtt://nowhere.invalid", "mqtt://nowhere.invalid:1883", "cannot be reached");
+        await AssertUnreachableAsync(Brief, "mqtt://nowhere.invalid", "mqtt://nowhere.invalid:1883", "cannot be reached");
 
     [Fact]
     public async Task A_broker_that_asks_for_a_name_gets_the_one_of_the_address()
@@ -95,7 +97,7 @@ public sealed class MqttTroubleTests : IDisposable
     {
         await using var broker = await MqttBroker.StartAsync();
         await using var wire = new Wire(broker.Port);
-        var patient = Hasty with { Patience = 60 };
+        var patient = Hasty with { Timeout = 2, Patience = 60 };
         await using var feed = await MqttFeed.ConnectAsync($"mqtt://127.0.0.1:{wire.Port}", "a", patient, Limit);
         await using var publisher = await MqttPublisher.ConnectAsync(broker.Url, "a", patient with { NeedsListener = true }, Limit);
         wire.Cut(); // without a word to either side
@@ -146,10 +148,12 @@ public sealed class MqttTroubleTests : IDisposable
         Assert.Contains("Patience = 0", (await Assert.ThrowsAsync<ArgumentException>(() => MqttPublisher.ConnectAsync("mqtt://localhost", "a", new() { Patience = 0 }, Limit))).Message, StringComparison.Ordinal);
     }
 
-    private async Task AssertUnreachableAsync(string url, params string[] expected)
+    private Task AssertUnreachableAsync(string url, params string[] expected) => AssertUnreachableAsync(Hasty, url, expected);
+
+    private async Task AssertUnreachableAsync(MqttOptions options, string url, params string[] expected)
     {
-        var feed = await Assert.ThrowsAsync<MqttUnreachableException>(() => MqttFeed.ConnectAsync(url, "a", Hasty, Limit));
-        var publisher = await Assert.ThrowsAsync<MqttUnreachableException>(() => MqttPublisher.ConnectAsync(url, "a", Hasty, Limit));
+        var feed = await Assert.ThrowsAsync<MqttUnreachableException>(() => MqttFeed.ConnectAsync(url, "a", options, Limit));
+        var publisher = await Assert.ThrowsAsync<MqttUnreachableException>(() => MqttPublisher.ConnectAsync(url, "a", options, Limit));
         Assert.All(expected, words => Assert.All([feed, publisher], e => Assert.Contains(words, e.Message, StringComparison.Ordinal)));
     }
 
