@@ -29,27 +29,29 @@ internal sealed record TensorFile(IReadOnlyDictionary<string, string> Texts, IRe
     }
 
     /// <summary>Requires exactly the tensors of a module or a training: by name, type and shape.</summary>
+    /// <param name="expected">Tensors by name.</param>
+    /// <param name="advice">What is then wrong with the file, and what to do.</param>
     /// <exception cref="InvalidDataException">One is missing, too many, or other than expected.</exception>
-    internal void Require(IReadOnlyDictionary<string, Tensor> expected)
+    internal void Require(IReadOnlyDictionary<string, Tensor> expected, string advice = "header and tensors are of two different models, so save it anew")
     {
-        RequireNone(expected.Keys.Except(Tensors.Keys), "lacks");
-        RequireNone(Tensors.Keys.Except(expected.Keys), "has too many tensors:");
+        RequireNone(expected.Keys.Except(Tensors.Keys), "lacks", advice);
+        RequireNone(Tensors.Keys.Except(expected.Keys), "has too many tensors:", advice);
         foreach (var (name, tensor) in expected.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             var (found, needed) = (Tensors[name].ToString(), StoredTensor.Describe(tensor));
             if (found != needed)
             {
-                throw new InvalidDataException($"tensor '{name}' is {found} and should be {needed}: header and tensors are of two different models, so save it anew");
+                throw new InvalidDataException($"tensor '{name}' is {found} and should be {needed}: {advice}");
             }
         }
     }
 
-    private static void RequireNone(IEnumerable<string> names, string problem)
+    private static void RequireNone(IEnumerable<string> names, string problem, string advice)
     {
         var listed = string.Join(", ", names.Order(StringComparer.Ordinal).Select(name => $"'{name}'"));
         if (listed.Length > 0)
         {
-            throw new InvalidDataException($"it {problem} {listed}: header and tensors are of two different models, so save it anew");
+            throw new InvalidDataException($"it {problem} {listed}: {advice}");
         }
     }
 
