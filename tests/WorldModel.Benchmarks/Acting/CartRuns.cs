@@ -20,21 +20,30 @@ internal static class CartRuns
         return five.Median <= 600 ? ExitCode.Done : ExitCode.Failed;
     }
 
-    /// <summary>Practises swinging up for a number of trials; 1 where five networks do not beat one at the median of the last three trials' mean return.</summary>
+    /// <summary>
+    /// Practises swinging up for a number of trials; 1 where the plans of five networks do not stay nearer to what came than
+    /// those of one, at the median over the seeds.
+    /// </summary>
     internal static int SwingUp(int seeds, int trials)
     {
-        double[] Later(int members) => Practised(CartTasks.SwingUp, new Icem(25, 60, 8, 3), CartTasks.Swinging(members), (seeds, practice => practice.Rows.Count >= trials), practice => practice.Rows.TakeLast(3).Average(row => row.Return));
-        var (five, one) = (Later(5), Later(1));
-        Console.WriteLine($"mean return of the last three trials: five networks {Spread.Of(five)}, one {Spread.Of(one)}; five are ahead in {five.Zip(one).Count(pair => pair.First > pair.Second)} of {seeds} seeds");
-        return Spread.Of(five).Median > Spread.Of(one).Median ? ExitCode.Done : ExitCode.Failed;
+        (double Later, double Off)[] Of(int members) =>
+            Practised(CartTasks.SwingUp, new Icem(25, 60, 8, 3), CartTasks.Swinging(members), (seeds, practice => practice.Rows.Count >= trials), practice => (practice.Rows.TakeLast(3).Average(row => row.Return), Off(practice.Rows)));
+        var (five, one) = (Of(5), Of(1));
+        Tell("mean return of the last three trials", "ahead", [.. five.Select(run => run.Later)], [.. one.Select(run => run.Later)], (mine, other) => mine > other);
+        Tell("how far off the plans were in cost", "nearer", [.. five.Select(run => run.Off)], [.. one.Select(run => run.Off)], (mine, other) => mine < other);
+        return Spread.Of(five.Select(run => run.Off)).Median < Spread.Of(one.Select(run => run.Off)).Median ? ExitCode.Done : ExitCode.Failed;
     }
 
+    /// <summary>How far what came lay from what plans were to cost: the mean over the trials that planned; NaN where none did.</summary>
+    internal static double Off(IEnumerable<PracticeRow> rows) =>
+        rows.Where(row => double.IsFinite(row.Imagined)).Select(row => Math.Abs(row.Came - row.Imagined)).DefaultIfEmpty(double.NaN).Average();
+
     /// <summary>Practises under seeds 1, 2, …, prints the log, and measures each practice.</summary>
-    internal static double[] Practised(
-        PracticeTask task, IPlanner planner, PracticeOptions options, (int Seeds, Func<Practice, bool> IsDone) run, Func<Practice, double> measure)
+    internal static T[] Practised<T>(
+        PracticeTask task, IPlanner planner, PracticeOptions options, (int Seeds, Func<Practice, bool> IsDone) run, Func<Practice, T> measure)
     {
         List<string[]> rows = [];
-        List<double> found = [];
+        List<T> found = [];
         for (var seed = 1; seed <= run.Seeds; seed++)
         {
             Seed.Set(seed);
@@ -51,6 +60,9 @@ internal static class CartRuns
         Console.WriteLine(new Grid(Head, rows).ToText());
         return [.. found];
     }
+
+    private static void Tell(string what, string better, double[] five, double[] one, Func<double, double, bool> wins) =>
+        Console.WriteLine($"{what}: five networks {Spread.Of(five)}, one {Spread.Of(one)}; five are {better} in {five.Zip(one).Count(pair => wins(pair.First, pair.Second))} of {five.Length} seeds");
 
     private static bool IsBalanced(Practice practice) => practice.Rows[^1].Return >= 195 || practice.Replay.Steps >= 3000;
 

@@ -38,4 +38,12 @@ public sealed class ActingTests
             Assert.Equal([8, 8], found);
         }
     }
+
+    [Fact]
+    public void Plans_are_off_by_what_came_against_what_they_imagined_in_the_trials_that_planned()
+    {
+        PracticeRow[] rows = [new(1, 100, 0, double.NaN, double.NaN, 1), new(2, 200, 5, 10, 14, 1), new(3, 300, 9, 6, 4, 1)];
+        Assert.Equal(3, CartRuns.Off(rows));
+        Assert.Equal(double.NaN, CartRuns.Off(rows[..1]));
+    }
 }
