@@ -28,6 +28,7 @@ internal static class PhysicsLeakCases
         new("Canonical.ToMomenta", 1, on => new Canonical(on.Pendulum, 2).ToMomenta(on.State)),
         new("Canonical.ToVelocities", 1, on => new Canonical(on.Pendulum, 2).ToVelocities(on.State)),
         new("Integrators.Leapfrog", 1, on => Integrators.Leapfrog(on.Pendulum, on.State, on.Action, 0.1)),
+        new("Collocation.Gaps", 1, on => Collocation.Gaps(on.Pendulum, on.Swings.States, on.Swings.Actions, on.Swings.Dt)),
         new("Conservation.SquaredErrors", 0, on => Conservation.SquaredErrors(on.Swings, on.Swings, on.Pendulum.Energy)),
         new("Conservation.Along", 1, on => on.Swings.Along(new("energy", "J"), on.Pendulum.Energy)),
         new("Phase.Of", 0, on => Phase.Of(on.Swings, "angle", "angular speed")),
