@@ -25,7 +25,7 @@ internal static class ActingCommands
     internal static Command SwingUp()
     {
         var (seeds, trials) = (Whole("--seeds", "Seeds of each practice.", 5), Whole("--trials", "Trials of 100 steps, the random one among them.", 8));
-        var command = new Command("swingup", "Practises swinging a pole up with five networks and with one, and prints both logs; where the plans of five are no nearer to what came, the exit code is 1.") { seeds, trials };
+        var command = new Command("swingup", "Practises swinging a pole up with five networks and with one, and prints both logs; where five do not lead in return the exit code is 1.") { seeds, trials };
         command.SetAction(parsed => CartRuns.SwingUp(parsed.GetValue(seeds), parsed.GetValue(trials)));
         return command;
     }
